@@ -1,0 +1,11 @@
+package jp.kyufu.value;
+
+/** What a person may do. One person may hold several roles; nobody grants one to himself. */
+public enum Role {
+    OFFICE,
+    FINANCE,
+    APPROVER,
+    CALLCENTER,
+    AUDITOR,
+    ADMIN
+}

@@ -1,0 +1,55 @@
+package jp.kyufu.value;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Sentences for people, from the {@code messages*.properties} beside each package: key {@code
+ * intake.alreadyReceived} is {@code alreadyReceived} in {@code jp/kyufu/intake/messages}. Japanese
+ * is the default, English the second language.
+ */
+public final class Words {
+
+    private final Locale locale;
+
+    public Words(Locale locale) {
+        this.locale = locale;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The sentence of {@code key} with its arguments (java.text.MessageFormat). */
+    public String of(String key, Object... args) {
+        int dot = key.indexOf('.');
+        Check.that(dot > 0, "message key without a package: %s", key);
+        String bundle = "jp.kyufu." + key.substring(0, dot) + ".messages";
+        try {
+            String pattern =
+                    ResourceBundle.getBundle(
+                                    bundle,
+                                    locale,
+                                    ResourceBundle.Control.getNoFallbackControl(
+                                            ResourceBundle.Control.FORMAT_PROPERTIES))
+                            .getString(key.substring(dot + 1));
+            return new MessageFormat(pattern, locale).format(args);
+        } catch (MissingResourceException e) {
+            throw new IllegalStateException("no words for " + key, e);
+        }
+    }
+
+    /** What a code means, for a person: {@code value/messages}, key {@code reason.<CODE>}. */
+    public String of(ReasonCode code) {
+        return of("value.reason." + code.name());
+    }
+
+    /** A refusal with all its details, one sentence a line. */
+    public String of(Refusal refusal) {
+        StringBuilder text = new StringBuilder(of(refusal.key(), refusal.args().toArray()));
+        refusal.details().forEach(detail -> text.append("\n  ").append(of(detail)));
+        return text.toString();
+    }
+}
