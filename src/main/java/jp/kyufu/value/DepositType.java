@@ -1,13 +1,15 @@
 package jp.kyufu.value;
 
-/** 預金種目 of an account that can receive a transfer, with its Zengin code. */
+/** 預金種目 of an account in a transfer file, with its Zengin code. */
 public enum DepositType {
     /** 普通 */
     ORDINARY(1),
     /** 当座 */
     CURRENT(2),
     /** 貯蓄 */
-    SAVINGS(4);
+    SAVINGS(4),
+    /** その他: of a consignor (a city's 別段 account), never of a payee. */
+    OTHER(9);
 
     private final int code;
 
@@ -15,7 +17,7 @@ public enum DepositType {
         this.code = code;
     }
 
-    /** The digit of the Zengin standard: 1, 2 or 4. */
+    /** The digit of the Zengin standard: 1, 2, 4 or 9. */
     public int code() {
         return code;
     }
@@ -26,6 +28,7 @@ public enum DepositType {
             case 1 -> ORDINARY;
             case 2 -> CURRENT;
             case 4 -> SAVINGS;
+            case 9 -> OTHER;
             default -> throw new IllegalArgumentException("deposit type " + code);
         };
     }
