@@ -15,7 +15,7 @@ CREATE TABLE application (
     address_key      bigint NOT NULL,
     rail             rail,                   -- as wished; null: missing or unknown
     payee_fingerprint bytea,                 -- of the account or wallet as written, where one can be read
-    notes            text[] NOT NULL,        -- reason codes found while reading
+    codes            text[] NOT NULL,        -- reason codes that the form alone shows, notes included
     content_digest   bytea NOT NULL,         -- tells a repeat from a conflict
     sealed           bytea NOT NULL,
     UNIQUE (program_id, channel, receipt_no)

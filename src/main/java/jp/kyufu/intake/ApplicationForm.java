@@ -1,0 +1,54 @@
+package jp.kyufu.intake;
+
+import java.nio.charset.StandardCharsets;
+import jp.kyufu.value.Check;
+
+/**
+ * An application as written: one text per {@link Field}, empty where the form says nothing. This is
+ * what is kept sealed; nothing in it is normalised.
+ */
+public final class ApplicationForm {
+
+    /** Control characters never pass intake, so this one cannot occur in a field. */
+    private static final char SEPARATOR = '\u001f';
+
+    private static final int FIELDS = Field.values().length;
+
+    private final String[] texts;
+
+    private ApplicationForm(String[] texts) {
+        this.texts = texts;
+    }
+
+    /** A form of one text per field, in the order of {@link Field}. */
+    public static ApplicationForm of(String[] texts) {
+        Check.that(texts.length == FIELDS, "%s fields instead of %s", texts.length, FIELDS);
+        return new ApplicationForm(texts.clone());
+    }
+
+    /** What the applicant wrote in this field; empty if nothing. */
+    public String get(Field field) {
+        return texts[field.ordinal()];
+    }
+
+    /** The bytes that are sealed; {@link #fromBytes} reads them back. */
+    public byte[] toBytes() {
+        return String.join(String.valueOf(SEPARATOR), texts).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads what {@link #toBytes} wrote. A form of an older, shorter field list reads as empty there. */
+    public static ApplicationForm fromBytes(byte[] bytes) {
+        String all = new String(bytes, StandardCharsets.UTF_8);
+        String[] texts = new String[FIELDS];
+        int from = 0;
+        for (int i = 0; i < FIELDS; i++) {
+            int to = from > all.length() ? from : all.indexOf(SEPARATOR, from);
+            if (to < 0) {
+                to = all.length();
+            }
+            texts[i] = from > all.length() ? "" : all.substring(from, to);
+            from = to + 1;
+        }
+        return new ApplicationForm(texts);
+    }
+}
