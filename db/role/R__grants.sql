@@ -1,0 +1,25 @@
+-- What kyufu_app may do. It owns nothing. By default it may read and add rows; it may change or delete only what is
+-- listed below, one line for a table, with the reason. A table that is not listed is append-only.
+-- Runs again whenever this file changes, and starts from nothing.
+
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kyufu_app;
+GRANT USAGE ON SCHEMA public TO kyufu_app;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO kyufu_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kyufu_app;
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kyufu_app;
+
+-- The same for what later migrations create.
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT ON TABLES TO kyufu_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO kyufu_app;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO kyufu_app;
+
+-- The history of the migrations belongs to Flyway.
+REVOKE INSERT ON flyway_schema_history FROM kyufu_app;
+
+-- ---- the list: UPDATE (columns where possible) and DELETE, by stage ----------------------------------------------
+
+-- database: Spring Batch keeps the state of its runs here.
+GRANT UPDATE, DELETE ON batch_job_instance, batch_job_execution, batch_job_execution_params, batch_job_execution_context,
+    batch_step_execution, batch_step_execution_context TO kyufu_app;

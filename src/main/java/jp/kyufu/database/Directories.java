@@ -1,0 +1,56 @@
+package jp.kyufu.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Directories and files that only their owner may read, where the system knows such rights. */
+public final class Directories {
+
+    private static final Set<PosixFilePermission> OWNER_DIRECTORY =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_FILE =
+            PosixFilePermissions.fromString("rw-------");
+
+    private Directories() {}
+
+    /** Creates a directory, and those above it, for its owner alone. One that exists is left. */
+    public static Path createPrivate(Path directory) throws IOException {
+        return Files.createDirectories(directory, rights(OWNER_DIRECTORY));
+    }
+
+    /** Creates an empty file for its owner alone; refuses one that exists. */
+    public static Path createPrivateFile(Path file) throws IOException {
+        return Files.createFile(file, rights(OWNER_FILE));
+    }
+
+    static boolean hasPosixRights(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            List<Path> deepestFirst;
+            try (Stream<Path> paths = Files.walk(tree)) {
+                deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] rights(Set<PosixFilePermission> rights) {
+        boolean posix = hasPosixRights(Path.of(""));
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)}
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,123 @@
+package jp.kyufu.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import jp.kyufu.value.Check;
+
+/**
+ * A durable, closed PostgreSQL of our own, shared by all processes that use the same directory.
+ *
+ * <p>{@code start.lock} is held alone while somebody starts or stops the server, {@code use.lock}
+ * is held together by all who use it, taken under {@code start.lock}. Who can have {@code use.lock}
+ * alone at its exit was the last, and stops the server. The system frees the locks of a process
+ * that was killed; the server it leaves behind is joined, and stopped, by the next.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    /** Servers this process uses: the system counts a file's locks by process, not by opening. */
+    private static final Map<Path, EmbeddedPostgres> USED = new HashMap<>();
+
+    private final Path directory;
+    private final FileChannel useChannel;
+    private final EmbeddedServer server;
+    private int users;
+
+    private EmbeddedPostgres(Path directory, FileChannel useChannel, EmbeddedServer server) {
+        this.directory = directory;
+        this.useChannel = useChannel;
+        this.server = server;
+    }
+
+    /**
+     * Gives the server of a directory, running. The first start unpacks the programs and makes the
+     * database {@code kyufu} with its two roles. Every call is to be answered by one {@link
+     * #close}.
+     */
+    public static EmbeddedPostgres open(Path directory) {
+        synchronized (USED) {
+            try {
+                Path real = Directories.createPrivate(directory).toRealPath();
+                EmbeddedPostgres used = USED.get(real);
+                if (used == null) {
+                    used = start(real);
+                    USED.put(real, used);
+                }
+                used.users++;
+                return used;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The address of a database of this server for JDBC. */
+    public String url(String database) {
+        return server.url(database);
+    }
+
+    /** Who may connect, with passwords. */
+    Logins logins() {
+        return server.logins();
+    }
+
+    /** Ends one use; the last of the last process stops the server. */
+    @Override
+    public void close() {
+        synchronized (USED) {
+            Check.that(users > 0, "closed more often than opened: %s", directory);
+            users--;
+            if (users == 0) {
+                USED.remove(directory);
+                try {
+                    stopIfLast();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private static EmbeddedPostgres start(Path directory) throws IOException {
+        FileChannel useChannel = lockFile(directory, "use.lock");
+        try (FileChannel startChannel = lockFile(directory, "start.lock");
+                FileLock start = startChannel.lock()) {
+            Check.that(start.isValid(), "start.lock is not held");
+            // Kept until the channel is closed. Nobody holds it alone now: that needs start.lock.
+            FileLock use = useChannel.lock(0, Long.MAX_VALUE, true);
+            Check.that(use.isShared(), "use.lock cannot be shared here");
+            EmbeddedServer server = new EmbeddedServer(directory);
+            server.ensureRunning();
+            return new EmbeddedPostgres(directory, useChannel, server);
+        } catch (IOException | RuntimeException e) {
+            useChannel.close();
+            throw e;
+        }
+    }
+
+    private void stopIfLast() throws IOException {
+        try (useChannel;
+                FileChannel startChannel = lockFile(directory, "start.lock");
+                FileLock start = startChannel.lock()) {
+            Check.that(start.isValid(), "start.lock is not held");
+            // Not an upgrade but a fresh request: first our shared lock goes, then we ask for all.
+            useChannel.close();
+            try (FileChannel again = lockFile(directory, "use.lock")) {
+                if (again.tryLock() != null) {
+                    server.stop();
+                }
+            }
+        }
+    }
+
+    private static FileChannel lockFile(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name);
+        return FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+    }
+}
