@@ -18,6 +18,14 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO kyufu_ap
 -- The history of the migrations belongs to Flyway.
 REVOKE INSERT ON flyway_schema_history FROM kyufu_app;
 
+-- ---- tables written by functions of the owner alone: no INSERT ---------------------------------------------------
+
+-- payment: numbers, amounts and states come from plan_payments, post_payments and their like.
+REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event FROM kyufu_app;
+
+-- dispatch: files are made and moved by create_file and move_file, which hold the gate.
+REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
+
 -- ---- the list: UPDATE (columns where possible) and DELETE, by stage ----------------------------------------------
 
 -- database: Spring Batch keeps the state of its runs here.

@@ -239,7 +239,7 @@ public final class TestDatabase implements AutoCloseable {
                             + " OWNER kyufu_owner TEMPLATE template0 ENCODING 'UTF8'");
             Flyway.configure()
                     .dataSource(url(partial), logins.owner().user(), logins.owner().password())
-                    .locations("classpath:db/migration", "classpath:db/role")
+                    .locations("filesystem:db/migration", "filesystem:db/role")
                     .load()
                     .migrate();
             execute("ALTER DATABASE " + partial + " RENAME TO " + template);
