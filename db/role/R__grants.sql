@@ -31,3 +31,12 @@ REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 -- database: Spring Batch keeps the state of its runs here.
 GRANT UPDATE, DELETE ON batch_job_instance, batch_job_execution, batch_job_execution_params, batch_job_execution_context,
     batch_step_execution, batch_step_execution_context TO kyufu_app;
+
+-- program: terms are amended (a trigger keeps what a payment has fixed); a budget is replaced as a whole.
+GRANT UPDATE ON program TO kyufu_app;
+GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
+
+-- upload: the checkpoint of an import moves with its rows, until the import is complete.
+GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejected, completed_seq, completed_at)
+    ON intake_file TO kyufu_app;
+GRANT UPDATE ON intake_counter TO kyufu_app;

@@ -36,7 +36,10 @@ public final class ApplicationForm {
         return String.join(String.valueOf(SEPARATOR), texts).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads what {@link #toBytes} wrote. A form of an older, shorter field list reads as empty there. */
+    /**
+     * Reads what {@link #toBytes} wrote. A form of an older, shorter field list reads as empty
+     * there.
+     */
     public static ApplicationForm fromBytes(byte[] bytes) {
         String all = new String(bytes, StandardCharsets.UTF_8);
         String[] texts = new String[FIELDS];

@@ -1,12 +1,20 @@
 /**
  * Bytes of an upload become accepted applications and rejects. Input: CSV in any configured layout.
- * Output: {@code application}, with what the form alone shows, and {@code receipt_conflict}. Rows of
- * an import are invisible to later stages until it is complete.
+ * Output: {@code application}, with what the form alone shows, and {@code receipt_conflict}. Rows
+ * of an import are invisible to later stages until it is complete.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "value", "text", "bank", "database", "flow", "vault", "audit", "program", "upload"
+            "value",
+            "text",
+            "bank",
+            "database",
+            "flow",
+            "vault",
+            "audit",
+            "program",
+            "upload"
         })
 package jp.kyufu.intake;
 

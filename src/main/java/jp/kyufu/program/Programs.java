@@ -1,0 +1,100 @@
+package jp.kyufu.program;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jp.kyufu.program.Amendment.Difference;
+import jp.kyufu.value.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens programs, finds them, and amends what may be amended. */
+@Component
+public class Programs {
+
+    private final ProgramStore store;
+    private final Clock clock;
+
+    Programs(ProgramStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a new program; its entitlements come from {@code assessment} in the same transaction.
+     *
+     * @param person who opens it
+     * @throws Refusal if its code is taken
+     */
+    @Transactional
+    public Program open(ProgramTerms terms, String person) {
+        if (store.insert(terms, clock.instant(), person).isEmpty()) {
+            throw new Refusal("program.code.taken", terms.code());
+        }
+        return theOne(Optional.of(terms.code()));
+    }
+
+    /**
+     * Takes over what a program file changes. Reference date, rates, caps, currency and consignor
+     * stay once a payment exists; a file that differs there is refused whole, each difference
+     * listed.
+     *
+     * @param file a complete program file of a program that is open
+     * @param paymentExists whether a program has a payment in any state; asked under lock
+     */
+    @Transactional
+    public Amendment amend(Path file, String person, Predicate<Program> paymentExists) {
+        ProgramTerms terms = ProgramFile.read(file);
+        Program program = store.lock(terms.code()).orElseThrow(() -> unknown(terms.code()));
+        List<Difference> differences = Amendment.differences(program.terms(), terms);
+        List<Refusal> fixed =
+                differences.stream()
+                        .filter(Difference::fixed)
+                        .map(d ->
+                                new Refusal("program.amend.fixed", d.key(), d.stored(), d.found()))
+                        .toList();
+        if (!fixed.isEmpty() && paymentExists.test(program)) {
+            throw new Refusal(fixed, "program.amend.refused", terms.code(), fixed.size());
+        }
+        if (differences.isEmpty()) {
+            return new Amendment(program, differences);
+        }
+        store.amend(program, terms, clock.instant(), person);
+        return new Amendment(theOne(Optional.of(terms.code())), differences);
+    }
+
+    /**
+     * The program of this code or, without one, the only program that is open.
+     *
+     * @throws Refusal if there is none such, or more than one to choose from: it lists their codes
+     */
+    public Program theOne(Optional<String> code) {
+        if (code.isPresent()) {
+            return store.find(code.get()).orElseThrow(() -> unknown(code.get()));
+        }
+        List<Program> all = store.all();
+        if (all.isEmpty()) {
+            throw new Refusal("program.code.none");
+        }
+        if (all.size() > 1) {
+            throw new Refusal("program.code.several", codes(all));
+        }
+        return all.getFirst();
+    }
+
+    /** Every program that was opened, in that order. */
+    public List<Program> all() {
+        return store.all();
+    }
+
+    private Refusal unknown(String code) {
+        return new Refusal("program.code.unknown", code, codes(store.all()));
+    }
+
+    private static String codes(List<Program> programs) {
+        return programs.stream().map(Program::code).collect(Collectors.joining(", "));
+    }
+}
