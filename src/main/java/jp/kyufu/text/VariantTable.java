@@ -1,0 +1,118 @@
+package jp.kyufu.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Groups of kanji that count as one in a key. Groups that share a kanji are one group, whose
+ * representative is that of the group named first; so an official map can follow the built-in table
+ * without contradicting it.
+ */
+final class VariantTable {
+
+    private static final char REPEAT = '々';
+
+    /** Representative by UTF-16 unit, 0 where a unit stands for itself. */
+    private final char[] ofBmp = new char[0x10000];
+
+    private final Map<Integer, Character> ofSupplementary = new HashMap<>();
+
+    /** One string for each group; its first character, the representative, is one of the BMP. */
+    VariantTable(List<String> groups) {
+        Map<Integer, Integer> parent = new HashMap<>();
+        Map<Integer, Integer> rank = new HashMap<>(); // of a representative: the smaller stays
+        for (int i = 0; i < groups.size(); i++) {
+            int[] members = groups.get(i).codePoints().toArray();
+            int first = root(parent, members[0]);
+            for (int c : members) {
+                int other = root(parent, c);
+                if (rank.getOrDefault(other, i) < rank.getOrDefault(first, i)) {
+                    first = other;
+                }
+            }
+            rank.putIfAbsent(first, i);
+            for (int c : members) {
+                parent.put(root(parent, c), first);
+            }
+        }
+        for (int c : parent.keySet()) {
+            int representative = root(parent, c);
+            if (c == representative) {
+                continue;
+            }
+            if (Character.isBmpCodePoint(c)) {
+                ofBmp[c] = (char) representative;
+            } else {
+                ofSupplementary.put(c, (char) representative);
+            }
+        }
+    }
+
+    /** The groups of a resource: one a line, no separators; lines starting with # are comments. */
+    static VariantTable ofResource(String name) {
+        try (InputStream in = VariantTable.class.getResourceAsStream(name)) {
+            byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+            return new VariantTable(groups(new String(bytes, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> groups(String lines) {
+        List<String> groups = new ArrayList<>();
+        for (String line : lines.lines().toList()) {
+            String group = line.strip();
+            if (!group.isEmpty() && !group.startsWith("#")) {
+                groups.add(group);
+            }
+        }
+        return groups;
+    }
+
+    String fold(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (ofBmp[c] != 0 || c == REPEAT || Character.isHighSurrogate(c)) {
+                return foldFrom(text, i);
+            }
+        }
+        return text;
+    }
+
+    private String foldFrom(String text, int start) {
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, start);
+        for (int i = start; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == REPEAT && !out.isEmpty()) {
+                out.appendCodePoint(repeated(out));
+            } else if (!Character.isBmpCodePoint(c)) {
+                Character representative = ofSupplementary.get(c);
+                out.appendCodePoint(representative == null ? c : representative);
+            } else {
+                out.append(ofBmp[c] == 0 ? (char) c : ofBmp[c]);
+            }
+        }
+        return out.toString();
+    }
+
+    private static int repeated(StringBuilder out) {
+        int last = out.codePointBefore(out.length());
+        return Character.isIdeographic(last) ? last : REPEAT;
+    }
+
+    private static int root(Map<Integer, Integer> parent, int c) {
+        int at = c;
+        for (int up = parent.computeIfAbsent(at, k -> k); up != at; up = parent.get(at)) {
+            at = up;
+        }
+        return at;
+    }
+}
