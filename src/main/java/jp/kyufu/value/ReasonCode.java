@@ -11,6 +11,8 @@ public enum ReasonCode {
     REQUIRED_EMPTY(Kind.REJECT),
     DATE_UNREADABLE(Kind.REJECT),
     NUMBER_MALFORMED(Kind.REJECT),
+    /** A word outside the few that a column may hold: unknown is not zero. */
+    VALUE_UNKNOWN(Kind.REJECT),
     RESIDENT_REPEATED(Kind.REJECT),
     RECEIPT_REPEATED(Kind.REJECT),
     ENCODING_BROKEN(Kind.REJECT),

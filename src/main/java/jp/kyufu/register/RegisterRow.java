@@ -1,0 +1,37 @@
+package jp.kyufu.register;
+
+import java.time.LocalDate;
+import jp.kyufu.value.ReasonCode;
+import org.jspecify.annotations.Nullable;
+
+/** What one row of an extract says. */
+sealed interface RegisterRow {
+
+    /**
+     * A person. Texts are as written; whatever is compared later is a key of them.
+     *
+     * @param birthDate null where the register itself does not know it
+     * @param leftReason null for who is on the register; then {@code leftOn} is null too
+     */
+    record Resident(
+            String residentNo,
+            String householdNo,
+            String name,
+            String kana,
+            @Nullable LocalDate birthDate,
+            String sex,
+            String relation,
+            boolean head,
+            String postalCode,
+            String address,
+            String building,
+            boolean foreigner,
+            LocalDate residentFrom,
+            @Nullable LeftReason leftReason,
+            @Nullable LocalDate leftOn,
+            boolean isProtected)
+            implements RegisterRow {}
+
+    /** A row that breaks a rule of §9; only the reject remains of it. */
+    record Rejected(ReasonCode code, RegisterColumn column) implements RegisterRow {}
+}
