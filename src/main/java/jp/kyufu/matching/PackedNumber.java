@@ -1,0 +1,45 @@
+package jp.kyufu.matching;
+
+import java.nio.charset.StandardCharsets;
+import jp.kyufu.value.Check;
+
+/**
+ * A number of 1 to 15 digits in a long, leading zeros kept: its value times 16 plus its length. So
+ * {@code 00123} is not {@code 123}, and equal longs are equal numbers as written.
+ */
+final class PackedNumber {
+
+    private static final long TEN_DIGITS = 10_000_000_000L;
+    private static final int LONGEST = 15;
+
+    private PackedNumber() {}
+
+    static long of(byte[] ascii, int length) {
+        Check.that(length >= 1 && length <= LONGEST, "a number of %s digits", length);
+        return value(ascii, length) * 16 + length;
+    }
+
+    static long of(String digits) {
+        byte[] ascii = digits.getBytes(StandardCharsets.US_ASCII);
+        return of(ascii, ascii.length);
+    }
+
+    static String text(long packed) {
+        String value = Long.toString(packed >>> 4);
+        return "0".repeat((int) (packed & 15) - value.length()) + value;
+    }
+
+    /** What a notice prints of it: zero-padded to ten digits, or the last ten (contract §9). */
+    static long printed(long packed) {
+        return (packed >>> 4) % TEN_DIGITS;
+    }
+
+    /** The value of ASCII digits. */
+    static long value(byte[] ascii, int length) {
+        long value = 0;
+        for (int i = 0; i < length; i++) {
+            value = value * 10 + (ascii[i] - '0');
+        }
+        return value;
+    }
+}

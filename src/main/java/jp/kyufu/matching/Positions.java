@@ -1,0 +1,23 @@
+package jp.kyufu.matching;
+
+import java.util.Arrays;
+
+/** A few positions of residents, growing. */
+final class Positions {
+
+    static final int[] EMPTY = {};
+
+    private int[] values = EMPTY;
+    private int size;
+
+    void add(int position) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size == 0 ? 6 : size * 2);
+        }
+        values[size++] = position;
+    }
+
+    int[] toArray() {
+        return size == values.length ? values : Arrays.copyOf(values, size);
+    }
+}
