@@ -39,9 +39,9 @@ final class CharKind {
         return c >= '0' && c <= '9';
     }
 
-    /** Any hyphen, dash or prolonged mark that stands for "-" somewhere. */
+    /** Any hyphen, dash or prolonged mark of a width-folded text that may stand for "-". */
     static boolean isHyphen(char c) {
-        return c == '-' || c == '\u2010' || KINDS[c] == DASH || c == '\uff0d' || c == '\uff70';
+        return c == '-' || KINDS[c] == DASH;
     }
 
     private static byte[] kinds() {

@@ -77,7 +77,7 @@ public final class Kana {
     }
 
     private static boolean isMiddleDot(char c) {
-        return c == '\u00b7' || c == '\u2022' || c == '\u2027' || c == '\u30fb';
+        return c == '\u00b7' || c == '\u2022' || c == '\u2027';
     }
 
     private static boolean isHiragana(char c) {

@@ -17,7 +17,7 @@ public final class Width {
     private Width() {}
 
     /**
-     * The text in one width: half-width kana → full, full-width ASCII → ASCII, voiced marks
+     * The text in one width: half-width kana → full, full-width ASCII → ASCII (－ too), voiced marks
      * composed (also the free-standing ゛ ゜), variation selectors and zero-width characters dropped,
      * white space trimmed and each run of it one ASCII space. The dashes U+2010–2015, 2212, 2500
      * and the prolonged marks 30FC, FF70 become "-" between two digits and nowhere else, so that

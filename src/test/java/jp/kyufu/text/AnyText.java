@@ -7,9 +7,10 @@ import java.util.random.RandomGeneratorFactory;
 final class AnyText {
 
     private static final String HURTFUL =
-            " 　\t-‐‑–—―−─ーｰ－~〜・･.,/0123456789０１９〇一二三十百元年月日昭和令大字丁目番地号のノヶケがッつ"
-                    + "ァアかガカｶﾊハば゚゛゜ﾞﾟ髙高﨑崎邉齋々〆㍼㍻①½㈱ªßıİéÉ\u0301\u0308aAzZＡｚ:TSMHR"
-                    + "\ufe00\ufe0f\u200b\ufeff\u00a0\u2028\u3000\ue000\ud800\udc00\udb40\udd00\ud842\udfb7";
+            " 　\t-‐‑–—―−─ーｰ－~〜・･.,/0123456789０１９〇一二三十百元年月日昭和令"
+                    + "大字丁目番地号のノヶケがッつァアかガカｶﾊハば゚゛゜ﾞﾟ髙高﨑崎邉齋々〆㍼㍻①½㈱"
+                    + "ªßıİéÉ\u0301\u0308aAzZＡｚ:TSMHR\ufe00\ufe0f\u200b\ufeff\u00a0\u2028\u3000"
+                    + "\ue000\ud800\udc00\udb40\udd00\ud842\udfb7";
 
     final long seed;
     private final RandomGenerator random;
