@@ -1,8 +1,8 @@
 package jp.kyufu.bank;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kyufu.text.Width;
 import jp.kyufu.value.AccountNo;
 import jp.kyufu.value.BankCode;
 import jp.kyufu.value.BranchCode;
@@ -27,13 +27,11 @@ public final class Yucho {
 
     /** Reads both as written, digits of any width. */
     public static YuchoReading read(String symbol, String number) {
-        Matcher symbols =
-                SYMBOL.matcher(Normalizer.normalize(symbol, Normalizer.Form.NFKC).strip());
+        Matcher symbols = SYMBOL.matcher(Width.fold(symbol));
         if (!symbols.matches()) {
             return new YuchoReading.Invalid("the symbol has not five digits");
         }
-        Matcher numbers =
-                NUMBER.matcher(Normalizer.normalize(number, Normalizer.Form.NFKC).strip());
+        Matcher numbers = NUMBER.matcher(Width.fold(number));
         if (!numbers.matches()) {
             return new YuchoReading.Invalid("the number has not one to eight digits");
         }
