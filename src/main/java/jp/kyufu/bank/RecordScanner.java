@@ -11,7 +11,7 @@ import jp.kyufu.value.FileRefusal;
 final class RecordScanner {
 
     private static final byte CTRL_Z = 0x1A;
-    private static final String TYPE = "c1 データ区分";
+    private static final String TYPE = "c1";
 
     private final byte[] bytes;
     private final String file;

@@ -17,21 +17,6 @@ import jp.kyufu.value.FileRefusal;
  */
 public record ReturnFile(String consignorCode, MonthDay payDay, List<ReturnLine> lines) {
 
-    private static final RecordLayout HEADER =
-            RecordLayout.ofBytes(RecordLayout.BYTES)
-                    .constant("データ区分", "1")
-                    .constant("種別コード", "21")
-                    .constant("コード区分", "0")
-                    .digits("振込依頼人コード", 10)
-                    .any("振込依頼人名", 40)
-                    .digits("取組日", 4)
-                    .any("ダミー", 62)
-                    .end();
-    private static final RecordField CODE_DIVISION = HEADER.field("コード区分");
-    private static final RecordField CONSIGNOR = HEADER.field("振込依頼人コード");
-    private static final RecordField PAY_DAY = HEADER.field("取組日");
-    private static final int HEADER_LEAST_BYTES = 58;
-
     public ReturnFile {
         lines = List.copyOf(lines);
     }
@@ -52,12 +37,8 @@ public record ReturnFile(String consignorCode, MonthDay payDay, List<ReturnLine>
      */
     public static ReturnFile read(byte[] bytes, String file) {
         RecordScanner records = new RecordScanner(bytes, file);
-        RecordPlace header = records.next(HEADER_LEAST_BYTES, '1', "1");
-        if (header.whole(CODE_DIVISION).equals("1")) {
-            throw header.refusal("bank.ebcdic", CODE_DIVISION, "0");
-        }
-        header.mustFit(HEADER);
-
+        ReturnHeaderRecord header =
+                ReturnHeaderRecord.read(records.next(ReturnHeaderRecord.LEAST_BYTES, '1', "1"));
         List<ReturnLine> lines = new ArrayList<>();
         long sum = 0;
         boolean everyAmount = true;
@@ -76,6 +57,6 @@ public record ReturnFile(String consignorCode, MonthDay payDay, List<ReturnLine>
         if (everyAmount) {
             trailer.mustSum(place, sum);
         }
-        return new ReturnFile(header.whole(CONSIGNOR), HeaderRecord.day(header, PAY_DAY), lines);
+        return new ReturnFile(header.consignorCode(), header.payDay(), lines);
     }
 }
