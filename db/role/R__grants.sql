@@ -26,6 +26,9 @@ REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event
 -- dispatch: files are made and moved by create_file and move_file, which hold the gate.
 REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 
+-- audit: audit_record notes, the commit chains.
+REVOKE INSERT ON audit_event, audit_pending FROM kyufu_app;
+
 -- ---- the list: UPDATE (columns where possible) and DELETE, by stage ----------------------------------------------
 
 -- database: Spring Batch keeps the state of its runs here.
@@ -40,3 +43,5 @@ GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
 GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejected, completed_seq, completed_at)
     ON intake_file TO kyufu_app;
 GRANT UPDATE ON intake_counter TO kyufu_app;
+-- access: an end date may be set later.
+GRANT UPDATE (ends_on) ON person TO kyufu_app;

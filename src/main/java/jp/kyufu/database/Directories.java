@@ -1,8 +1,10 @@
 package jp.kyufu.database;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,13 @@ public final class Directories {
     /** Creates an empty file for its owner alone; refuses one that exists. */
     public static Path createPrivateFile(Path file) throws IOException {
         return Files.createFile(file, rights(OWNER_FILE));
+    }
+
+    /** Brings a file's bytes to the disk before anybody relies on it. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     static boolean hasPosixRights(Path path) {

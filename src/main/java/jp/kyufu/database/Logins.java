@@ -43,6 +43,7 @@ record Logins(Login superuser, Login owner, Login app) {
             Files.deleteIfExists(partial);
             Directories.createPrivateFile(partial);
             Files.writeString(partial, HexFormat.of().formatHex(random));
+            Directories.force(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return new Login(user, Files.readString(file, StandardCharsets.US_ASCII).strip());

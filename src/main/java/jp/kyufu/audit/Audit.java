@@ -1,0 +1,34 @@
+package jp.kyufu.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records acts of people and proves that none was changed since. */
+@Component
+public class Audit {
+
+    private final AuditStore store;
+
+    public Audit(JdbcClient jdbc) {
+        this.store = new AuditStore(jdbc);
+    }
+
+    /**
+     * Records an act as part of the current transaction: if that fails, it did not happen.
+     *
+     * @param person who did it
+     * @param act what was done, a stable word such as {@code files.release}
+     * @param object to what: ids, never names or accounts
+     * @param detail what else must be known later: values JSON can carry
+     */
+    public void record(String person, String act, String object, Map<String, ?> detail) {
+        store.record(person, act, object, detail);
+    }
+
+    /** Recomputes the whole chain and gives every place where it does not hold; empty: intact. */
+    public List<AuditProblem> verify() {
+        return store.problems();
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kyufu.database;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * What a start says about its installation.
+ *
+ * @param data directory of everything this installation keeps
+ * @param keys directory of the key files; below {@code data} unless said otherwise
+ * @param training whether the data is, or shall become, a place to practise
+ * @param today the day to act on, for training only; the clock's day unless said otherwise
+ */
+@ConfigurationProperties("kyufu")
+public record InstallationSettings(
+        @DefaultValue(".kyufu") Path data,
+        @Nullable Path keys,
+        @DefaultValue("false") boolean training,
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate today) {
+
+    /** Where the key files are. */
+    public Path keyDirectory() {
+        return keys == null ? data.resolve("keys") : keys;
+    }
+}
