@@ -35,6 +35,9 @@ REVOKE INSERT ON audit_event, audit_pending FROM kyufu_app;
 GRANT UPDATE, DELETE ON batch_job_instance, batch_job_execution, batch_job_execution_params, batch_job_execution_context,
     batch_step_execution, batch_step_execution_context TO kyufu_app;
 
+-- access: an end date may be set later.
+GRANT UPDATE (ends_on) ON person TO kyufu_app;
+
 -- program: terms are amended (a trigger keeps what a payment has fixed); a budget is replaced as a whole.
 GRANT UPDATE ON program TO kyufu_app;
 GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
@@ -43,5 +46,3 @@ GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
 GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejected, completed_seq, completed_at)
     ON intake_file TO kyufu_app;
 GRANT UPDATE ON intake_counter TO kyufu_app;
--- access: an end date may be set later.
-GRANT UPDATE (ends_on) ON person TO kyufu_app;
