@@ -74,7 +74,7 @@ CREATE TRIGGER decision_history_is_a_fact BEFORE UPDATE OR DELETE ON decision_hi
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE FUNCTION keep_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public AS $$
+    SET search_path = public, pg_temp AS $$
 BEGIN
     INSERT INTO decision_history (application_id, run_id, state, codes, amount, duplicate_of)
     VALUES (OLD.application_id, OLD.run_id, OLD.state, OLD.codes, OLD.amount, OLD.duplicate_of);
@@ -140,3 +140,33 @@ BEGIN
 END $$;
 CREATE TRIGGER finding_is_decided_once BEFORE UPDATE ON finding
     FOR EACH ROW EXECUTE FUNCTION finding_once();
+
+-- Raises a finding unless the same one is open already: how other stages tell assessment what a person must see.
+CREATE FUNCTION raise_finding(of_program smallint, of_code text, of_application bigint, of_payment bigint,
+    of_household text, of_resident text, with_detail text)
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO finding (program_id, code, application_id, payment_no, household_no, resident_no, detail)
+    VALUES (of_program, of_code, of_application, of_payment, of_household, of_resident, with_detail)
+    ON CONFLICT DO NOTHING
+$$;
+
+-- A person's word on an open finding. Returns false where it is not open any more.
+CREATE FUNCTION resolve_finding(of_finding bigint, with_decision text, by_person text, for_reason text)
+RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH resolved AS (
+        UPDATE finding SET state = 'RESOLVED', decision = with_decision, decided_by = by_person,
+                           decided_at = now(), reason = for_reason
+        WHERE finding_no = of_finding AND state = 'OPEN'
+        RETURNING finding_no)
+    SELECT EXISTS (SELECT 1 FROM resolved)
+$$;
+
+-- The next version of where an application's payments go, by a person's word. Returns its number.
+CREATE FUNCTION add_account(of_application bigint, on_rail rail, with_fingerprint bytea, with_last3 text,
+    with_sealed bytea, by_person text, for_reason text)
+RETURNS smallint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO account (application_id, version, rail, fingerprint, last3, sealed, changed_by, reason)
+    SELECT of_application, max(version) + 1, on_rail, with_fingerprint, with_last3, with_sealed, by_person, for_reason
+    FROM account WHERE application_id = of_application
+    RETURNING version
+$$;

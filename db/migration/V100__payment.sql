@@ -93,7 +93,7 @@ CREATE TRIGGER payment_stays BEFORE DELETE ON payment
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- The state of a payment alone decides whether its shares are live.
-CREATE FUNCTION set_live() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION set_live() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     UPDATE payment_share SET live = payment_live(NEW.state) WHERE payment_no = NEW.payment_no;
     RETURN NULL;
@@ -108,7 +108,7 @@ CREATE TRIGGER share_stays BEFORE DELETE ON payment_share
 
 -- Shares are checked as a set: they belong to a payment of their program, to entitled residents, are
 -- not above the rate, and sum to the payment. Does for 555,000 rows at once what foreign keys do one by one.
-CREATE FUNCTION check_shares() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION check_shares() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     wrong bigint;
 BEGIN
@@ -142,7 +142,7 @@ CREATE TRIGGER shares_make_up_their_payment AFTER INSERT ON payment_share
 
 -- Benefit and confirmed differences together never exceed what a resident is entitled to. The benefit
 -- alone cannot (one live row, at most the rate, by the rules above), so only differences are looked at.
-CREATE FUNCTION check_live_sum() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION check_live_sum() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF EXISTS (
         SELECT 1
@@ -160,18 +160,19 @@ CREATE CONSTRAINT TRIGGER live_sum_within_entitlement AFTER INSERT OR UPDATE ON 
     WHEN (NEW.live AND NEW.correction <> 0) EXECUTE FUNCTION check_live_sum();
 
 -- Moves payments to a state with one posting; refuses the whole act when one of them is not in a state
--- that may go there. Returns how many moved. The CHECK on payment_event knows the legal movements.
-CREATE FUNCTION post_payments(of_posting bigint, payments bigint[], from_states payment_state[], into_state payment_state)
-RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+-- that may go there, or is named twice. Returns how many moved. Works with the rights of its caller: the
+-- application, which may not write payments, gets here only through the functions below and of dispatch.
+CREATE FUNCTION move_payments(of_posting bigint, payments bigint[], from_states payment_state[], into_state payment_state)
+RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     moved integer;
 BEGIN
     WITH held AS MATERIALIZED (
         SELECT p.payment_no, p.state AS from_state
-        FROM payment p
-        WHERE p.payment_no = ANY (payments) AND p.state = ANY (from_states)
+        FROM unnest(payments) AS w (payment_no) JOIN payment p USING (payment_no)
+        WHERE p.state = ANY (from_states)
         ORDER BY p.payment_no
-        FOR UPDATE
+        FOR UPDATE OF p
     ), changed AS (
         UPDATE payment p SET state = into_state, postings = postings + 1
         FROM held h WHERE p.payment_no = h.payment_no
@@ -187,8 +188,20 @@ BEGIN
     RETURN moved;
 END $$;
 
+-- What other stages may post: that a payment was accepted, credited or came back, or that a planned one is
+-- not wanted any more. Into files and out of them payments move only with their file.
+CREATE FUNCTION post_payments(of_posting bigint, payments bigint[], from_states payment_state[], into_state payment_state)
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF into_state NOT IN ('ACCEPTED', 'SETTLED', 'RETURNED', 'CANCELLED') THEN
+        RAISE EXCEPTION 'payments become % only with their file', into_state
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    RETURN move_payments(of_posting, payments, from_states, into_state);
+END $$;
+
 CREATE FUNCTION new_posting(of_program smallint, on_day date, by_person text, of_act text, for_reason text, by_cause text)
-RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     INSERT INTO posting (program_id, business_day, person, act, why, cause)
     VALUES (of_program, on_day, by_person, of_act, for_reason, by_cause)
     RETURNING posting_id
@@ -200,51 +213,55 @@ $$;
 -- Promise: numbers continue without a gap in order of (received, receipt number); running it twice
 -- creates nothing the second time. Returns how many.
 CREATE FUNCTION plan_payments(of_program smallint, on_day date, by_person text, by_cause text)
-RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     base bigint;
-    posted bigint;
     made integer;
 BEGIN
     SELECT last_no INTO base FROM payment_counter FOR UPDATE;
-    posted := new_posting(of_program, on_day, by_person, 'PLAN', '', by_cause);
-    CREATE TEMP TABLE planned ON COMMIT DROP AS
-        SELECT base + row_number() OVER (ORDER BY a.received_at, a.receipt_no, a.application_id) AS payment_no,
-               d.application_id, d.rail, d.amount, d.residents, d.household_no, d.members, d.declined, d.reserved
-        FROM decision d JOIN application a USING (application_id)
-        WHERE d.program_id = of_program AND d.state = 'DECIDED' AND d.amount > 0
-          AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.application_id = d.application_id)
-          AND EXISTS (SELECT 1 FROM account c WHERE c.application_id = d.application_id AND c.version = 1)
-          AND NOT EXISTS (
-              SELECT 1 FROM entitlement e
-              JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no
-                                  AND s.live AND s.correction = 0
-              WHERE e.program_id = of_program AND e.household_no = d.household_no
-                AND e.ineligible_snapshot IS NULL
-                AND claims(d.members, d.declined, d.reserved, e.resident_no));
-    GET DIAGNOSTICS made = ROW_COUNT;
     INSERT INTO payment (payment_no, program_id, application_id, attempt, rail, amount, residents,
                          account_version, state, postings)
-    SELECT payment_no, of_program, application_id, 1, rail, amount, residents, 1, 'PLANNED', 1
-    FROM planned ORDER BY payment_no;
+    SELECT base + row_number() OVER (ORDER BY a.received_at, a.receipt_no, a.application_id),
+           of_program, d.application_id, 1, d.rail, d.amount, d.residents, 1, 'PLANNED', 1
+    FROM decision d JOIN application a USING (application_id)
+    WHERE d.program_id = of_program AND d.state = 'DECIDED' AND d.amount > 0
+      AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.application_id = d.application_id)
+      AND EXISTS (SELECT 1 FROM account c WHERE c.application_id = d.application_id AND c.version = 1
+                                          AND c.rail = d.rail)
+      AND NOT EXISTS (
+          SELECT 1 FROM entitlement e
+          JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no
+                              AND s.live AND s.correction = 0
+          WHERE e.program_id = of_program AND e.household_no = d.household_no
+            AND e.ineligible_snapshot IS NULL
+            AND claims(d.members, d.declined, d.reserved, e.resident_no));
+    GET DIAGNOSTICS made = ROW_COUNT;
+    IF made = 0 THEN
+        RETURN 0;
+    END IF;
     INSERT INTO payment_share (payment_no, resident_no, program_id, correction, amount, live)
-    SELECT n.payment_no, e.resident_no, of_program, 0,
-           CASE n.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END, true
-    FROM planned n
+    SELECT p.payment_no, e.resident_no, of_program, 0,
+           CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END, true
+    FROM payment p
+    JOIN decision d USING (application_id)
     JOIN program g ON g.program_id = of_program
-    JOIN entitlement e ON e.program_id = of_program AND e.household_no = n.household_no
-    WHERE e.ineligible_snapshot IS NULL AND claims(n.members, n.declined, n.reserved, e.resident_no);
+    JOIN entitlement e ON e.program_id = of_program AND e.household_no = d.household_no
+    WHERE p.payment_no > base AND e.ineligible_snapshot IS NULL
+      AND claims(d.members, d.declined, d.reserved, e.resident_no);
     INSERT INTO payment_event (payment_no, seq, from_state, to_state, amount, posting_id)
-    SELECT payment_no, 1, NULL, 'PLANNED', amount, posted FROM planned ORDER BY payment_no;
+    SELECT p.payment_no, 1, NULL, 'PLANNED', p.amount, g.posting_id
+    FROM new_posting(of_program, on_day, by_person, 'PLAN', '', by_cause) AS g (posting_id),
+         payment p
+    WHERE p.payment_no > base
+    ORDER BY p.payment_no;
     UPDATE payment_counter SET last_no = base + made;
-    DROP TABLE planned;
     RETURN made;
 END $$;
 
 -- Creates attempt n + 1 of a payment that was returned or cancelled, with the account version given; the
 -- same residents as far as they are still entitled. Called by the resolution of the payment's finding only.
 CREATE FUNCTION plan_retry(of_payment bigint, with_version smallint, on_day date, by_person text, for_reason text, by_cause text)
-RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     old payment%ROWTYPE;
     fresh bigint;
@@ -262,6 +279,11 @@ BEGIN
     END IF;
     SELECT c.rail INTO STRICT on_rail FROM account c
     WHERE c.application_id = old.application_id AND c.version = with_version;
+    IF NOT EXISTS (SELECT 1 FROM payment_share s JOIN entitlement e USING (program_id, resident_no)
+                   WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL)
+    THEN
+        RAISE EXCEPTION 'nobody of payment % is still entitled', of_payment USING ERRCODE = 'KY006';
+    END IF;
     posted := new_posting(old.program_id, on_day, by_person, 'RETRY', for_reason, by_cause);
     INSERT INTO payment (payment_no, program_id, application_id, attempt, correction, rail, amount, residents,
                          account_version, state, postings)
