@@ -13,4 +13,12 @@ public final class Check {
             throw new IllegalStateException(message.formatted(args));
         }
     }
+
+    /** A value that a library's signature calls nullable and that is never null here. */
+    public static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("nothing where something must be");
+        }
+        return value;
+    }
 }

@@ -67,6 +67,10 @@ public enum ReasonCode {
 
     /** A payment came back; its finding alone leads to the next attempt. */
     PAYMENT_RETURNED(Kind.FINDING),
+    /** Decided, but its payment was cancelled; a person decides whether there is another. */
+    PAYMENT_CANCELLED(Kind.FINDING),
+    /** Decided, but a member already has a live payment. */
+    SHARE_TAKEN(Kind.FINDING),
     /** A newer register shows a resident with a live payment not to be entitled. */
     ENTITLEMENT_LOST(Kind.FINDING),
     /** A result that cannot be taken: unknown payment, differing facts, an unmapped code. */

@@ -1,5 +1,6 @@
 package jp.kyufu.value;
 
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -35,10 +36,22 @@ public final class Words {
                                     ResourceBundle.Control.getNoFallbackControl(
                                             ResourceBundle.Control.FORMAT_PROPERTIES))
                             .getString(key.substring(dot + 1));
-            return new MessageFormat(pattern, locale).format(args);
+            return format(new MessageFormat(pattern, locale), args);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("no words for " + key, e);
         }
+    }
+
+    /** Numbers stand as they are (they are mostly ids) unless the pattern asks for a format. */
+    private static String format(MessageFormat message, Object[] args) {
+        Format[] formats = message.getFormatsByArgumentIndex();
+        Object[] plain = args.clone();
+        for (int i = 0; i < Math.min(plain.length, formats.length); i++) {
+            if (formats[i] == null && plain[i] instanceof Number) {
+                plain[i] = plain[i].toString();
+            }
+        }
+        return message.format(plain);
     }
 
     /** What a code means, for a person: {@code value/messages}, key {@code reason.<CODE>}. */

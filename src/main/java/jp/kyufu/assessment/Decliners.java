@@ -1,0 +1,65 @@
+package jp.kyufu.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.kyufu.text.Kana;
+import jp.kyufu.text.NameKey;
+import jp.kyufu.text.Width;
+
+/** Who of a household wishes nothing, by the names on the form (file contract §9). */
+final class Decliners {
+
+    private static final Pattern SEPARATORS = Pattern.compile(Vocabulary.text("decliners.between"));
+    private static final List<String> NOBODY = Vocabulary.list("decliners.nobody");
+    private static final Pattern SPACES = Pattern.compile("[\\s\u3000]+");
+
+    private Decliners() {}
+
+    /**
+     * The members named, each by full name or by a given name unique in the household; empty where
+     * one of the names fits nobody, or more than one member.
+     */
+    static Optional<List<Member>> named(String written, List<Member> members) {
+        List<Member> found = new ArrayList<>();
+        for (String name : SEPARATORS.split(written)) {
+            String folded = NameKey.folded(name);
+            if (folded.isEmpty() || NOBODY.contains(Width.fold(name))) {
+                continue;
+            }
+            List<Member> fitting =
+                    members.stream().filter(member -> isFullName(name, folded, member)).toList();
+            if (fitting.isEmpty()) {
+                fitting =
+                        members.stream()
+                                .filter(member -> isGivenName(name, folded, member))
+                                .toList();
+            }
+            if (fitting.size() != 1) {
+                return Optional.empty();
+            }
+            if (!found.contains(fitting.getFirst())) {
+                found.add(fitting.getFirst());
+            }
+        }
+        return Optional.of(found);
+    }
+
+    private static boolean isFullName(String name, String folded, Member member) {
+        return folded.equals(NameKey.folded(member.name()))
+                || (!member.kana().isEmpty() && Kana.key(name).equals(Kana.key(member.kana())));
+    }
+
+    private static boolean isGivenName(String name, String folded, Member member) {
+        return folded.equals(NameKey.folded(given(member.name())))
+                || (!member.kana().isEmpty()
+                        && Kana.key(name).equals(Kana.key(given(member.kana()))));
+    }
+
+    /** The part after the surname; empty where the register does not part them. */
+    private static String given(String name) {
+        String[] parts = SPACES.split(name.strip(), 2);
+        return parts.length == 2 ? parts[1] : "";
+    }
+}

@@ -1,0 +1,54 @@
+package jp.kyufu.assessment;
+
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.kyufu.intake.ApplicationForm;
+import jp.kyufu.value.Rail;
+import jp.kyufu.value.ReasonCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application on its way through assessment.
+ *
+ * @param resident the matched resident; null where nobody was found
+ * @param formCodes what intake and matching found
+ * @param payeeShared its account or wallet occurs in an application of another household
+ * @param word what people decided about it
+ * @param earlier the outcome of the last run; null the first time
+ * @param inFile its payment is in a file or beyond: its outcome stands for good
+ */
+record Submission(
+        long applicationId,
+        LocalDateTime receivedAt,
+        String receiptNo,
+        @Nullable String resident,
+        Set<ReasonCode> formCodes,
+        @Nullable Rail rail,
+        boolean payeeShared,
+        boolean receiptConflict,
+        ApplicationForm form,
+        PersonsWord word,
+        @Nullable Outcome earlier,
+        boolean inFile) {
+
+    /** Earlier wins; ties: the lower receipt number (file contract §9). */
+    static final Comparator<Submission> FIRST_COME =
+            Comparator.comparing(Submission::receivedAt)
+                    .thenComparing(Submission::receiptNo)
+                    .thenComparing(Submission::applicationId);
+
+    /**
+     * What people decided about an application through its findings.
+     *
+     * @param confirmed codes that no longer hold it
+     * @param decliners residents who decline, in place of what the form says; empty: as written
+     */
+    record PersonsWord(
+            Set<ReasonCode> confirmed, boolean refused, Optional<List<String>> decliners) {
+
+        static final PersonsWord NONE = new PersonsWord(Set.of(), false, Optional.empty());
+    }
+}
