@@ -78,10 +78,10 @@ public record DataRecord(TransferAccount account, long amount, long paymentNo) {
         }
         TransferAccount account =
                 new TransferAccount(
-                        new BankCode(place.whole(BANK)),
-                        new BranchCode(place.whole(BRANCH)),
+                        new BankCode(place.digits(BANK)),
+                        new BranchCode(place.digits(BRANCH)),
                         DepositType.ofCode((int) type),
-                        new AccountNo(place.whole(ACCOUNT)),
+                        new AccountNo(place.digits(ACCOUNT)),
                         place.text(PAYEE));
         return new DataRecord(account, place.number(AMOUNT), place.number(PAYMENT));
     }

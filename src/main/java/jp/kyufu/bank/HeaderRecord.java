@@ -64,12 +64,12 @@ public record HeaderRecord(Consignor consignor, MonthDay payDay) {
         }
         Consignor consignor =
                 new Consignor(
-                        place.whole(CODE),
+                        place.digits(CODE),
                         place.text(NAME),
-                        new BankCode(place.whole(BANK)),
-                        new BranchCode(place.whole(BRANCH)),
+                        new BankCode(place.digits(BANK)),
+                        new BranchCode(place.digits(BRANCH)),
                         DepositType.ofCode((int) type),
-                        new AccountNo(place.whole(ACCOUNT)));
+                        new AccountNo(place.digits(ACCOUNT)));
         return new HeaderRecord(consignor, day(place, DAY));
     }
 

@@ -1,5 +1,6 @@
 package jp.kyufu.bank;
 
+import java.nio.charset.StandardCharsets;
 import jp.kyufu.value.Check;
 
 /**
@@ -58,12 +59,21 @@ record RecordField(String name, Kind kind, int start, int length, String fixed) 
 
     /** The field's text without the spaces that fill it. */
     String text(byte[] bytes, int record) {
-        return JisX0201.decode(bytes, record + start, length).stripTrailing();
+        int filled = length;
+        while (filled > 0 && bytes[record + start + filled - 1] == ' ') {
+            filled--;
+        }
+        return JisX0201.decode(bytes, record + start, filled);
     }
 
-    /** The field's text, all of it: digits keep their zeros. */
+    /** The field's text, all of it. */
     String whole(byte[] bytes, int record) {
         return JisX0201.decode(bytes, record + start, length);
+    }
+
+    /** The digits of a field that {@link #fits}, with their zeros. */
+    String digits(byte[] bytes, int record) {
+        return new String(bytes, record + start, length, StandardCharsets.US_ASCII);
     }
 
     /** The number of a field that {@link #fits}. */
@@ -78,17 +88,36 @@ record RecordField(String name, Kind kind, int start, int length, String fixed) 
     /** Whether the bytes hold what a field of this kind may hold. */
     boolean fits(byte[] bytes, int record) {
         int from = record + start;
+        return switch (kind) {
+            case CONSTANT -> isFixed(bytes, from);
+            case DIGITS -> isAll(bytes, from, '0', '9');
+            case KANA -> isText(bytes, from);
+            case BLANK -> isAll(bytes, from, ' ', ' ');
+            case ANY -> true;
+        };
+    }
+
+    private boolean isFixed(byte[] bytes, int from) {
         for (int i = 0; i < length; i++) {
-            byte b = bytes[from + i];
-            boolean fits =
-                    switch (kind) {
-                        case CONSTANT -> b == fixed.charAt(i);
-                        case DIGITS -> b >= '0' && b <= '9';
-                        case KANA -> JisX0201.isCharacter(b);
-                        case BLANK -> b == ' ';
-                        case ANY -> true;
-                    };
-            if (!fits) {
+            if (bytes[from + i] != fixed.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAll(byte[] bytes, int from, char least, char most) {
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] < least || bytes[i] > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isText(byte[] bytes, int from) {
+        for (int i = from; i < from + length; i++) {
+            if (!JisX0201.isCharacter(bytes[i])) {
                 return false;
             }
         }

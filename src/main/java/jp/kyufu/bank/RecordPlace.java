@@ -32,6 +32,10 @@ record RecordPlace(String file, long line, byte[] bytes, int offset) {
         return field.whole(bytes, offset);
     }
 
+    String digits(RecordField field) {
+        return field.digits(bytes, offset);
+    }
+
     long number(RecordField field) {
         return field.number(bytes, offset);
     }

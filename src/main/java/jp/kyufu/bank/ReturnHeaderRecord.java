@@ -32,6 +32,6 @@ record ReturnHeaderRecord(String consignorCode, MonthDay payDay) {
             throw place.refusal("bank.ebcdic", CODE_DIVISION, "0");
         }
         place.mustFit(LAYOUT);
-        return new ReturnHeaderRecord(place.whole(CONSIGNOR), HeaderRecord.day(place, DAY));
+        return new ReturnHeaderRecord(place.digits(CONSIGNOR), HeaderRecord.day(place, DAY));
     }
 }
