@@ -1,0 +1,96 @@
+package jp.kyufu.city;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the register extract (file contract §1), with a few rows that must be rejected. */
+final class RegisterFile implements Closeable {
+
+    /** A row of a register that no reader may take (file contract §9). */
+    private enum Reject {
+        COLUMN_COUNT,
+        DATE,
+        CONTROL_CHARACTER,
+        NAME_EMPTY,
+        NUMBER_MALFORMED,
+        RESIDENT_REPEATED
+    }
+
+    private static final String SPACE = "\u3000";
+    private static final String UNKNOWN_BIRTH = Lexicon.of("birth.unknown");
+    private static final String MALE = Lexicon.of("sex.MALE");
+    private static final String FEMALE = Lexicon.of("sex.FEMALE");
+    private static final String JAPANESE = Lexicon.of("kind.japanese");
+    private static final String FOREIGN = Lexicon.of("kind.foreign");
+    private static final long GHOSTS = 9_000_000_000L;
+
+    private final CsvFile csv;
+    private final int rejectStep;
+
+    RegisterFile(Path folder, int households) throws IOException {
+        String day = Dates.AS_OF.format(DateTimeFormatter.BASIC_ISO_DATE);
+        Path path = folder.resolve("register-" + day + ".csv");
+        csv = CsvFile.utf8(path, Lexicon.list("header.register"));
+        rejectStep = Math.max(1, households / (Reject.values().length + 1));
+    }
+
+    void write(Household home) throws IOException {
+        for (Person person : home.members) {
+            csv.write(row(home, person));
+        }
+        int place = (home.index + 1) / rejectStep;
+        boolean due = (home.index + 1) % rejectStep == 0;
+        if (due && place >= 1 && place <= Reject.values().length) {
+            csv.write(reject(Reject.values()[place - 1], home));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    private static List<String> row(Household home, Person person) {
+        LocalDate moved = person.moved;
+        return List.of(
+                person.number,
+                home.number,
+                person.name(person.latin ? " " : SPACE),
+                person.withoutKana ? "" : person.kana(SPACE),
+                person.birthUnknown ? UNKNOWN_BIRTH : Dates.iso(person.birth),
+                person.female ? FEMALE : MALE,
+                person.relation.word(),
+                home.address.postal(),
+                home.address.registered(),
+                home.address.buildingAndRoom(),
+                person.latin ? FOREIGN : JAPANESE,
+                Dates.iso(person.became),
+                person.move == null ? "" : person.move.word(),
+                moved == null ? "" : Dates.iso(moved),
+                person.guarded ? "1" : "0");
+    }
+
+    /** A resident of nobody's household, or one a second time: never missed when rejected. */
+    private static List<String> reject(Reject kind, Household home) {
+        List<String> row = new ArrayList<>(row(home, home.head()));
+        if (kind == Reject.RESIDENT_REPEATED) {
+            return row;
+        }
+        row.set(0, HouseholdMaker.digits(GHOSTS + kind.ordinal(), 10));
+        row.set(1, HouseholdMaker.digits(GHOSTS + kind.ordinal(), 10));
+        switch (kind) {
+            case COLUMN_COUNT -> row.removeLast();
+            case DATE -> row.set(4, "1975-02-31");
+            case CONTROL_CHARACTER -> row.set(2, row.get(2) + "\u0001");
+            case NAME_EMPTY -> row.set(2, "");
+            case NUMBER_MALFORMED -> row.set(0, "12A45");
+            case RESIDENT_REPEATED -> throw new IllegalStateException("returned above");
+        }
+        return row;
+    }
+}
