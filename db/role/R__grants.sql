@@ -46,3 +46,8 @@ GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
 GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejected, completed_seq, completed_at)
     ON intake_file TO kyufu_app;
 GRANT UPDATE ON intake_counter TO kyufu_app;
+
+-- matching: an outcome changes until its payment is in a file, and its candidates with it; a decision can be taken back.
+GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, code) ON match TO kyufu_app;
+GRANT DELETE ON match_evidence TO kyufu_app;
+GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;

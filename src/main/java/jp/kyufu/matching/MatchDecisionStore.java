@@ -1,0 +1,59 @@
+package jp.kyufu.matching;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import jp.kyufu.database.Sql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table match_decision. */
+final class MatchDecisionStore {
+
+    private final JdbcClient jdbc;
+
+    MatchDecisionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether a payment of the application has been in a file. */
+    boolean isInFile(long application) {
+        return jdbc.sql(Sql.of(MatchDecisionStore.class, "in-file"))
+                .param("application", application)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean knowsResident(String residentNo) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM current_resident WHERE resident_no = :no)")
+                .param("no", residentNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the application was received; then the decision is kept. */
+    boolean insert(
+            long application,
+            @Nullable String residentNo,
+            String person,
+            Instant at,
+            String reason) {
+        return jdbc.sql(Sql.of(MatchDecisionStore.class, "insert-decision"))
+                        .param("application", application)
+                        .param("resident", residentNo)
+                        .param("person", person)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Whether there was a decision to take back. */
+    boolean revoke(long application, String person, Instant at) {
+        return jdbc.sql(Sql.of(MatchDecisionStore.class, "revoke-decision"))
+                        .param("application", application)
+                        .param("person", person)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

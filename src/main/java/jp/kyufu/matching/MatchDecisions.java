@@ -1,0 +1,119 @@
+package jp.kyufu.matching;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people of the office decide about whose an application is. A decision outranks the computer
+ * from the next {@link Matching#run} on and is remembered; taken back, the one before it holds
+ * again. Every act is audited. All refuse a person who is not of the office, an empty reason, and
+ * an application whose payment has been in a file.
+ */
+@Component
+public class MatchDecisions {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final MatchDecisionStore store;
+    private final People people;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public MatchDecisions(
+            JdbcClient jdbc,
+            People people,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = new MatchDecisionStore(jdbc);
+        this.people = people;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * The application is this resident's.
+     *
+     * @param residentNo 宛名番号 as written; refused if the register does not know it
+     */
+    public void same(long applicationId, String residentNo, String person, String reason) {
+        decide(applicationId, Optional.of(residentNo), person, reason);
+    }
+
+    /** The application is nobody's in the register. */
+    public void notInRegister(long applicationId, String person, String reason) {
+        decide(applicationId, Optional.empty(), person, reason);
+    }
+
+    /** Takes back the newest decision that still holds; refused if there is none. */
+    public void revoke(long applicationId, String person, String reason) {
+        act(
+                applicationId,
+                person,
+                reason,
+                at -> {
+                    if (!store.revoke(applicationId, person, at)) {
+                        throw new Refusal("matching.nothingDecided", id(applicationId));
+                    }
+                    // The row has no place for it: why it was decided is not why it was revoked.
+                    audit.record(
+                            person, "match.revoke", id(applicationId), Map.of("reason", reason));
+                });
+    }
+
+    private void decide(
+            long applicationId, Optional<String> residentNo, String person, String reason) {
+        act(
+                applicationId,
+                person,
+                reason,
+                at -> {
+                    if (residentNo.filter(Predicate.not(store::knowsResident)).isPresent()) {
+                        throw new Refusal("matching.residentUnknown", residentNo.get());
+                    }
+                    if (!store.insert(applicationId, residentNo.orElse(null), person, at, reason)) {
+                        throw new Refusal("matching.applicationUnknown", id(applicationId));
+                    }
+                    audit.record(
+                            person,
+                            "match.decide",
+                            id(applicationId),
+                            Map.of("resident_no", residentNo.orElse("")));
+                });
+    }
+
+    private void act(long applicationId, String person, String reason, Consumer<Instant> act) {
+        Instant now = clock.instant();
+        people.require(person, LocalDate.ofInstant(now, TOKYO), Role.OFFICE);
+        if (reason.isBlank()) {
+            throw new Refusal("matching.reasonMissing", id(applicationId));
+        }
+        transaction.executeWithoutResult(_ -> {
+            if (store.isInFile(applicationId)) {
+                throw new Refusal("matching.inFile", id(applicationId));
+            }
+            act.accept(now);
+        });
+    }
+
+    /** As text: a message would group the digits of a number. */
+    private static String id(long applicationId) {
+        return Long.toString(applicationId);
+    }
+}
