@@ -1,13 +1,19 @@
 package jp.kyufu.program;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
 import jp.kyufu.program.Amendment.Difference;
 import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,10 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Programs {
 
     private final ProgramStore store;
+    private final People people;
+    private final Audit audit;
     private final Clock clock;
 
-    Programs(ProgramStore store, Clock clock) {
+    Programs(ProgramStore store, People people, Audit audit, Clock clock) {
         this.store = store;
+        this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,6 +44,7 @@ public class Programs {
         if (store.insert(terms, clock.instant(), person).isEmpty()) {
             throw new Refusal("program.code.taken", terms.code());
         }
+        audit.record(person, "program.open", terms.code(), Map.of());
         return theOne(Optional.of(terms.code()));
     }
 
@@ -43,10 +54,12 @@ public class Programs {
      * listed.
      *
      * @param file a complete program file of a program that is open
+     * @param person of the office, finance or administration
      * @param paymentExists whether a program has a payment in any state; asked under lock
      */
     @Transactional
     public Amendment amend(Path file, String person, Predicate<Program> paymentExists) {
+        people.require(person, LocalDate.now(clock), Role.OFFICE, Role.FINANCE, Role.ADMIN);
         ProgramTerms terms = ProgramFile.read(file);
         Program program = store.lock(terms.code()).orElseThrow(() -> unknown(terms.code()));
         List<Difference> differences = Amendment.differences(program.terms(), terms);
@@ -63,6 +76,8 @@ public class Programs {
             return new Amendment(program, differences);
         }
         store.amend(program, terms, clock.instant(), person);
+        String keys = differences.stream().map(Difference::key).collect(joining("|"));
+        audit.record(person, "program.amend", terms.code(), Map.of("changed", keys));
         return new Amendment(theOne(Optional.of(terms.code())), differences);
     }
 
@@ -95,6 +110,6 @@ public class Programs {
     }
 
     private static String codes(List<Program> programs) {
-        return programs.stream().map(Program::code).collect(Collectors.joining(", "));
+        return programs.stream().map(Program::code).collect(joining(", "));
     }
 }

@@ -13,15 +13,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
 import jp.kyufu.database.TestDatabase;
 import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
 import jp.kyufu.value.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ProgramsTest {
 
@@ -29,13 +34,22 @@ class ProgramsTest {
 
     @TempDir private Path directory;
     private final TestDatabase database = TestDatabase.create();
+    private final Audit audit = new Audit(database.jdbc());
+    private final People people =
+            new People(
+                    database.jdbc(), audit, new JdbcTransactionManager(database.appDataSource()));
     private final Programs programs =
             new Programs(
-                    new ProgramStore(database.jdbc()), Clock.fixed(NOW, ZoneId.of("Asia/Tokyo")));
+                    new ProgramStore(database.jdbc()),
+                    people,
+                    audit,
+                    Clock.fixed(NOW, ZoneId.of("Asia/Tokyo")));
     private Path file = Path.of("");
 
     @BeforeEach
     void writeFile() throws IOException {
+        people.add("finance-1", Set.of(Role.FINANCE), null, "setup");
+        people.add("caller-1", Set.of(Role.CALLCENTER), null, "setup");
         file = directory.resolve("program.yaml");
         try (var in = ProgramsTest.class.getResourceAsStream("program.yaml")) {
             Files.write(file, in.readAllBytes());
@@ -127,6 +141,14 @@ class ProgramsTest {
                 .contains("\"rates.cash\" stays 5000 (the file says 4000).");
         assertThat(programs.theOne(Optional.empty())).isEqualTo(before);
         assertThat(amend(false).movesReferenceDate()).isTrue();
+    }
+
+    @Test
+    void theCallCenterAmendsNothing() {
+        open(ProgramFile.read(file));
+        Refusal refusal =
+                refusal(() -> inTransaction(() -> programs.amend(file, "caller-1", p -> false)));
+        assertThat(refusal.key()).isEqualTo("access.lacksRole");
     }
 
     @Test
