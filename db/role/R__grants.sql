@@ -47,6 +47,10 @@ GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejecte
     ON intake_file TO kyufu_app;
 GRANT UPDATE ON intake_counter TO kyufu_app;
 
+-- register: a snapshot is completed once; its rows give way to those of a newer one.
+GRANT UPDATE (completed_at) ON register_snapshot TO kyufu_app;
+GRANT UPDATE (current) ON resident TO kyufu_app;
+
 -- matching: an outcome changes until its payment is in a file, and its candidates with it; a decision can be taken back.
 GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, code) ON match TO kyufu_app;
 GRANT DELETE ON match_evidence TO kyufu_app;

@@ -168,6 +168,19 @@ public final class CopyBuffer {
         return this;
     }
 
+    /**
+     * Appends one whole row of another buffer, which lies there between two values of its {@link
+     * #size}: for rows that are sent although their neighbours must not be.
+     */
+    public CopyBuffer append(CopyBuffer other, int from, int to) {
+        complete();
+        room(to - from);
+        System.arraycopy(other.bytes, from, bytes, length, to - from);
+        length += to - from;
+        rows++;
+        return this;
+    }
+
     /** Rows begun since the last {@link #clear}. */
     public int rows() {
         return rows;

@@ -1,6 +1,9 @@
 package jp.kyufu.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import jp.kyufu.bank.AccountForm;
+import jp.kyufu.text.Width;
 import jp.kyufu.value.Check;
 
 /**
@@ -29,6 +32,35 @@ public final class ApplicationForm {
     /** What the applicant wrote in this field; empty if nothing. */
     public String get(Field field) {
         return texts[field.ordinal()];
+    }
+
+    /** The account fields as written; on points they say nothing. */
+    public AccountForm account() {
+        return new AccountForm(
+                get(Field.BANK),
+                get(Field.BRANCH),
+                get(Field.DEPOSIT_TYPE),
+                get(Field.ACCOUNT_NO),
+                get(Field.HOLDER),
+                get(Field.YUCHO_SYMBOL),
+                get(Field.YUCHO_NUMBER));
+    }
+
+    /**
+     * The wallet id in one width and case, without spaces and hyphens, as fingerprints are computed
+     * over it; empty if none is given. Whether it is one, the code WALLET_INVALID says.
+     */
+    public String wallet() {
+        return Width.digits(get(Field.WALLET)).toUpperCase(Locale.ROOT);
+    }
+
+    /** All texts without the spaces around them: two rows of one content have equal ones. */
+    String content() {
+        StringBuilder content = new StringBuilder(512);
+        for (String text : texts) {
+            content.append(text.strip()).append(SEPARATOR);
+        }
+        return content.toString();
     }
 
     /** The bytes that are sealed; {@link #fromBytes} reads them back. */

@@ -1,8 +1,11 @@
 package jp.kyufu.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kyufu.register.RegisterRow.Fault;
 import jp.kyufu.register.RegisterRow.Rejected;
 import jp.kyufu.register.RegisterRow.Resident;
 import jp.kyufu.text.DateReading;
@@ -14,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one row of an extract (file contract §1, §9): numbers as written, dates in every form of
- * the contract, words only where they are known. Used for one row; the first broken rule, in the
- * order of the columns, is what the row is rejected for.
+ * the contract, words only where they are known. Used for one row, all of whose faults it collects.
  */
 final class RegisterReader {
 
@@ -23,7 +25,7 @@ final class RegisterReader {
 
     private final RegisterWords words;
     private final String[] cells;
-    private @Nullable Rejected rejected;
+    private final List<Fault> faults = new ArrayList<>(0);
 
     private RegisterReader(RegisterWords words, String[] cells) {
         this.words = words;
@@ -52,8 +54,8 @@ final class RegisterReader {
                         .orElse(null);
         LocalDate leftOn = leftOn(left);
         boolean isProtected = known(RegisterColumn.PROTECTED, words.protections(), true);
-        if (rejected != null) {
-            return rejected;
+        if (!faults.isEmpty()) {
+            return new Rejected(faults);
         }
         return new Resident(
                 residentNo,
@@ -93,7 +95,7 @@ final class RegisterReader {
     /** 宛名番号 and 世帯番号: compared as written, so nothing in them is folded or filled. */
     private String number(RegisterColumn column) {
         String text = required(column).strip();
-        if (!Digits.isDigits(text, 1, NUMBER_DIGITS)) {
+        if (!text.isEmpty() && !Digits.isDigits(text, 1, NUMBER_DIGITS)) {
             reject(ReasonCode.NUMBER_MALFORMED, column);
         }
         return text;
@@ -142,8 +144,6 @@ final class RegisterReader {
     }
 
     private void reject(ReasonCode code, RegisterColumn column) {
-        if (rejected == null) {
-            rejected = new Rejected(code, column);
-        }
+        faults.add(new Fault(code, column));
     }
 }

@@ -1,6 +1,7 @@
 package jp.kyufu.register;
 
 import java.time.LocalDate;
+import java.util.List;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,17 @@ sealed interface RegisterRow {
             @Nullable LeftReason leftReason,
             @Nullable LocalDate leftOn,
             boolean isProtected)
-            implements RegisterRow {}
+            implements RegisterRow {
 
-    /** A row that breaks a rule of §9; only the reject remains of it. */
-    record Rejected(ReasonCode code, RegisterColumn column) implements RegisterRow {}
+        /** 住所 and 方書 as people write them, in one. */
+        String dwelling() {
+            return building.isEmpty() ? address : address + " " + building;
+        }
+    }
+
+    /** A row that breaks rules of §9; only the reject remains of it. */
+    record Rejected(List<Fault> faults) implements RegisterRow {}
+
+    /** A broken rule, and the column where. */
+    record Fault(ReasonCode code, RegisterColumn column) {}
 }

@@ -89,6 +89,11 @@ public final class CsvFile {
         return found.header().layout();
     }
 
+    /** The names of its columns, in its order. */
+    public List<String> headers() {
+        return found.header().names();
+    }
+
     Header header() {
         return found.header();
     }

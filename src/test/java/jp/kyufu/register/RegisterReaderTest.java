@@ -3,6 +3,8 @@ package jp.kyufu.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import jp.kyufu.register.RegisterRow.Fault;
 import jp.kyufu.register.RegisterRow.Rejected;
 import jp.kyufu.register.RegisterRow.Resident;
 import jp.kyufu.value.ReasonCode;
@@ -65,16 +67,21 @@ class RegisterReaderTest {
             })
     void aRowThatBreaksARuleIsRejectedForThatColumn(
             RegisterColumn column, String text, ReasonCode code) {
-        assertThat(read(with(column, text == null ? "" : text)))
-                .isEqualTo(new Rejected(code, column));
+        assertThat(read(with(column, text == null ? "" : text))).isEqualTo(rejected(code, column));
     }
 
     @Test
-    void theFirstBrokenRuleIsTheOneNamed() {
+    void everyFaultOfARowIsNamed() {
         String[] cells = with(RegisterColumn.PROTECTED, "?");
         cells[RegisterColumn.NAME.ordinal()] = "";
         assertThat(read(cells))
-                .isEqualTo(new Rejected(ReasonCode.REQUIRED_EMPTY, RegisterColumn.NAME));
+                .isEqualTo(
+                        new Rejected(
+                                List.of(
+                                        new Fault(ReasonCode.REQUIRED_EMPTY, RegisterColumn.NAME),
+                                        new Fault(
+                                                ReasonCode.VALUE_UNKNOWN,
+                                                RegisterColumn.PROTECTED))));
     }
 
     @Test
@@ -103,7 +110,7 @@ class RegisterReaderTest {
     @Test
     void whoLeftWithoutADayIsRejected() {
         assertThat(read(with(RegisterColumn.CHANGE, "死亡")))
-                .isEqualTo(new Rejected(ReasonCode.REQUIRED_EMPTY, RegisterColumn.CHANGED_ON));
+                .isEqualTo(rejected(ReasonCode.REQUIRED_EMPTY, RegisterColumn.CHANGED_ON));
     }
 
     @Test
@@ -137,6 +144,10 @@ class RegisterReaderTest {
 
     private static RegisterRow read(String[] cells) {
         return RegisterReader.read(RegisterWords.STANDARD, cells);
+    }
+
+    private static Rejected rejected(ReasonCode code, RegisterColumn column) {
+        return new Rejected(List.of(new Fault(code, column)));
     }
 
     private static Resident resident(String[] cells) {

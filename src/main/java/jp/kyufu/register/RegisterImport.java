@@ -1,0 +1,57 @@
+package jp.kyufu.register;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.upload.CsvFile;
+import jp.kyufu.upload.CsvUpload;
+import jp.kyufu.upload.Layout;
+import jp.kyufu.upload.Submission;
+import jp.kyufu.upload.UploadReport;
+import jp.kyufu.value.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Imports extracts of the resident register. */
+@Component
+public class RegisterImport {
+
+    private static final Layout LAYOUT =
+            new Layout("register", RegisterWords.STANDARD.headers(), List.of());
+
+    private final CsvUpload upload;
+    private final RegisterStore store;
+    private final Audit audit;
+    private final Clock clock;
+
+    RegisterImport(CsvUpload upload, RegisterStore store, Audit audit, Clock clock) {
+        this.upload = upload;
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports an extract, or goes on with one that was interrupted. Whom it makes entitled or not
+     * is for {@code assessment} to find out.
+     *
+     * @param asOf the day whose state the extract shows
+     * @param person who hands it in
+     * @throws jp.kyufu.value.FileRefusal if the file is not a register extract
+     * @throws Refusal if the same bytes are complete already, an extract as of the same day or a
+     *     later one is complete, or these bytes were begun as of another day
+     */
+    public RegisterReport run(
+            Path path, LocalDate asOf, String person, CsvUpload.Advance progress) {
+        CsvFile file = CsvFile.open(path, List.of(LAYOUT));
+        if (!store.isComplete(file.sha256())) { // else the upload says who received it, and when
+            RegisterStage.refuseUnlessNewer(store.newestAsOf(), asOf);
+        }
+        RegisterStage stage = new RegisterStage(store, audit, asOf, clock.instant(), person);
+        Submission submission = new Submission(Submission.Kind.REGISTER, Optional.empty(), person);
+        UploadReport report = upload.run(file, submission, stage, progress);
+        return new RegisterReport(report, asOf, store.householdsWithoutOneHead(report.fileId()));
+    }
+}

@@ -1,0 +1,86 @@
+package jp.kyufu.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import jp.kyufu.database.CopyBuffer;
+import jp.kyufu.register.RegisterRow.Resident;
+import jp.kyufu.text.AddressKey;
+import jp.kyufu.text.Kana;
+import jp.kyufu.text.Keys;
+import jp.kyufu.text.NameKey;
+
+/**
+ * Residents of one block as rows of {@code resident}, and where each lies among them, so that one
+ * who was named before can be left out.
+ */
+final class ResidentRows {
+
+    static final String TARGET =
+            "resident (resident_no, snapshot_id, household_no, name, kana, birth_date, sex,"
+                    + " relation, head, postal_code, address, building, foreigner, resident_from,"
+                    + " left_reason, left_on, protected, name_written_key, name_key, kana_key,"
+                    + " address_key, current)";
+    private static final int COLUMNS = 22;
+
+    private record Place(String residentNo, long line, int from, int to) {}
+
+    private final CopyBuffer rows = new CopyBuffer(1 << 19);
+    private final List<Place> places = new ArrayList<>(2_048);
+
+    CopyBuffer all() {
+        return rows;
+    }
+
+    List<String> residentNos() {
+        return places.stream().map(Place::residentNo).toList();
+    }
+
+    void add(int snapshotId, long line, Resident resident) {
+        int from = rows.size();
+        String written = NameKey.written(resident.name());
+        rows.row(COLUMNS)
+                .text(resident.residentNo())
+                .int4(snapshotId)
+                .text(resident.householdNo())
+                .text(resident.name())
+                .text(resident.kana())
+                .date(resident.birthDate())
+                .text(resident.sex())
+                .text(resident.relation())
+                .bool(resident.head())
+                .text(resident.postalCode())
+                .text(resident.address())
+                .text(resident.building())
+                .bool(resident.foreigner())
+                .date(resident.residentFrom())
+                .nullableText(resident.leftReason() == null ? null : resident.leftReason().name())
+                .date(resident.leftOn())
+                .bool(resident.isProtected())
+                .int8(Keys.hash64(written))
+                .int8(Keys.hash64(NameKey.folded(written)))
+                .int8(Keys.hash64(Kana.key(resident.kana())))
+                .int8(Keys.hash64(AddressKey.of(resident.dwelling())))
+                .bool(true);
+        places.add(new Place(resident.residentNo(), line, from, rows.size()));
+    }
+
+    /**
+     * The rows without those whose number is in {@code seen}, which then holds those of this block
+     * too.
+     *
+     * @param repeated told the lines of the rows left out
+     */
+    CopyBuffer without(Set<String> seen, Consumer<Long> repeated) {
+        CopyBuffer kept = new CopyBuffer(rows.size());
+        for (Place place : places) {
+            if (seen.add(place.residentNo())) {
+                kept.append(rows, place.from(), place.to());
+            } else {
+                repeated.accept(place.line());
+            }
+        }
+        return kept;
+    }
+}
