@@ -3,19 +3,27 @@ package jp.kyufu.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import jp.kyufu.Kyufu;
 import jp.kyufu.value.Refusal;
+import jp.kyufu.vault.Vault;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class InstallationTest {
 
@@ -51,15 +59,52 @@ class InstallationTest {
         refused("database.todayNotTraining", () -> start("kyufu.today=2026-03-10"));
     }
 
+    @Test
+    void withoutAServerNamedTheEmbeddedOneBelowTheDataDirectoryIsUsed(@TempDir Path data) {
+        try (var context = application("kyufu.data=" + data, "kyufu.training=true").run()) {
+            assertThat(context.getBean(Installation.class).training()).isTrue();
+            assertThat(context.getBean(DataSource.class))
+                    .isInstanceOfSatisfying(
+                            HikariDataSource.class,
+                            pool -> {
+                                assertThat(pool.getUsername()).isEqualTo("kyufu_app");
+                                assertThat(pool.getMaximumPoolSize()).isEqualTo(12);
+                            });
+            assertThat(
+                            context.getBean(JdbcClient.class)
+                                    .sql("SELECT current_setting('timezone')")
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("Asia/Tokyo");
+            assertThat(context.getBean(Vault.class).sealText("x")).hasSize(1 + Vault.OVERHEAD);
+            assertThat(data.resolve("keys/master.key")).exists();
+        }
+        assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void settingsThatNobodyGave() {
+        InstallationSettings settings =
+                new Binder(new MapConfigurationPropertySource())
+                        .bindOrCreate("kyufu", InstallationSettings.class);
+        assertThat(settings)
+                .isEqualTo(new InstallationSettings(Path.of(".kyufu"), null, false, null));
+        assertThat(settings.keyDirectory()).isEqualTo(Path.of(".kyufu", "keys"));
+    }
+
     private ConfigurableApplicationContext start(String... properties) {
-        return new SpringApplicationBuilder(Kyufu.class)
-                .web(WebApplicationType.NONE)
-                .properties(
+        return application(
                         Stream.concat(
                                         Arrays.stream(database.springProperties()),
                                         Arrays.stream(properties))
                                 .toArray(String[]::new))
                 .run();
+    }
+
+    private static SpringApplicationBuilder application(String... properties) {
+        return new SpringApplicationBuilder(Kyufu.class)
+                .web(WebApplicationType.NONE)
+                .properties(properties);
     }
 
     private static void refused(String key, ThrowingCallable start) {
