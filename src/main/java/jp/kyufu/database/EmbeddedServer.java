@@ -3,6 +3,7 @@ package jp.kyufu.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,7 +82,7 @@ final class EmbeddedServer {
         Path partial = directory.resolve("cluster.partial");
         Directories.delete(partial);
         Directories.createPrivate(partial);
-        programs.give(partial);
+        programs.own(partial);
         programs.run(
                 "initdb",
                 List.of(
@@ -99,6 +100,8 @@ final class EmbeddedServer {
     }
 
     private void start() throws IOException {
+        programs.own(cluster);
+        programs.own(log);
         long logged = Files.exists(log) ? Files.size(log) : 0;
         for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
             port = freePort();
@@ -120,13 +123,14 @@ final class EmbeddedServer {
             }
             pause(Duration.ofSeconds(attempt)); // the port was taken, or orphans still run
         }
-        byte[] words = Files.readAllBytes(log);
-        int from =
-                (int)
-                        Math.clamp(
-                                words.length - 2_000, Math.min(logged, words.length), words.length);
-        throw new Refusal(
-                "database.notStarted", log, new String(words, from, words.length - from).strip());
+        throw new Refusal("database.notStarted", log, newWords(logged) + programs.words());
+    }
+
+    /** What the server wrote into its log since it had {@code logged} bytes, the last of it. */
+    private String newWords(long logged) throws IOException {
+        byte[] words = Files.exists(log) ? Files.readAllBytes(log) : new byte[0];
+        int from = (int) Math.max(Math.min(logged, words.length), words.length - 2_000L);
+        return new String(words, from, words.length - from, StandardCharsets.UTF_8);
     }
 
     /**
@@ -202,7 +206,7 @@ final class EmbeddedServer {
     private static String resource(String name) throws IOException {
         try (var in = EmbeddedServer.class.getResourceAsStream(name)) {
             Check.that(in != null, "no resource %s", name);
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

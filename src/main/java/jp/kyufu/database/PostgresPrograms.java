@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jp.kyufu.value.Refusal;
 
 /**
@@ -17,6 +18,7 @@ import jp.kyufu.value.Refusal;
  */
 final class PostgresPrograms {
 
+    private static final int ROOT = 0;
     private static final int NOBODY = 65_534;
 
     private final PostgresBinaries binaries;
@@ -32,6 +34,8 @@ final class PostgresPrograms {
                 "--reuid=65534",
                 "--regid=65534",
                 "--clear-groups",
+                // Else access(2), by which PostgreSQL looks for its programs, ignores the right.
+                "--securebits=+no_setuid_fixup",
                 "--inh-caps=+dac_override",
                 "--ambient-caps=+dac_override");
 
@@ -49,21 +53,32 @@ final class PostgresPrograms {
         this.as = as();
     }
 
-    /** Makes {@code directory} one that the programs may own, if they run as another user. */
-    void give(Path directory) throws IOException {
-        if (as == As.NOBODY) {
-            Files.setAttribute(directory, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(directory, "unix:gid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+    /**
+     * Makes a file or tree that the programs write, if it exists, belong to whom they run as: it
+     * may come from a machine where root had to become another user than here.
+     */
+    void own(Path written) throws IOException {
+        int owner = as == As.NOBODY ? NOBODY : ROOT;
+        if (as == As.OURSELVES || !Files.exists(written) || owner(written) == owner) {
+            return;
         }
+        try (Stream<Path> files = Files.walk(written)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(file, "unix:gid", owner, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    /** The words of the last program. */
+    String words() throws IOException {
+        return Files.readString(output, StandardCharsets.UTF_8).strip();
     }
 
     /** Runs a program to its end; refuses with its words if it fails. */
     void run(String program, List<String> arguments) throws IOException {
         if (!succeeds(program, arguments)) {
-            throw new Refusal(
-                    "database.programFailed",
-                    program,
-                    Files.readString(output, StandardCharsets.UTF_8).strip());
+            throw new Refusal("database.programFailed", program, words());
         }
     }
 
@@ -77,8 +92,7 @@ final class PostgresPrograms {
 
     private static As as() throws IOException {
         boolean root =
-                PostgresBinaries.system().equals("linux")
-                        && (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+                PostgresBinaries.system().equals("linux") && owner(Path.of("/proc/self")) == ROOT;
         if (!root) {
             return As.OURSELVES;
         }
@@ -90,6 +104,10 @@ final class PostgresPrograms {
             }
         }
         throw new Refusal("database.rootRefused");
+    }
+
+    private static int owner(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid");
     }
 
     private static int exitCode(List<String> command, ProcessBuilder.Redirect output)
