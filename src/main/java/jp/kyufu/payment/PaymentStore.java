@@ -1,0 +1,93 @@
+package jp.kyufu.payment;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import jp.kyufu.database.Sql;
+import jp.kyufu.value.PaymentState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The published functions of the ledger (V100). Each is part of the caller's transaction; what the
+ * ledger refuses comes as a {@code DataAccessException} and changes nothing.
+ */
+@Component
+public class PaymentStore {
+
+    private final JdbcClient jdbc;
+
+    public PaymentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Creates the first payment of every decided application that never had one; never a retry.
+     *
+     * @param cause the run that decided
+     * @return how many; 0 the second time
+     */
+    public int planPayments(short program, LocalDate today, String person, String cause) {
+        return jdbc.sql("SELECT plan_payments(:program, :today, :person, :cause)")
+                .param("program", program)
+                .param("today", today)
+                .param("person", person)
+                .param("cause", cause)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Creates attempt n + 1 of a payment that was returned or cancelled. Only the resolution of
+     * that payment's finding may ask for it.
+     *
+     * @param accountVersion where the new attempt goes
+     * @return its number
+     */
+    public long retry(
+            long payment,
+            short accountVersion,
+            LocalDate today,
+            String person,
+            String reason,
+            String cause) {
+        return jdbc.sql("SELECT plan_retry(:payment, :version, :today, :person, :reason, :cause)")
+                .param("payment", payment)
+                .param("version", accountVersion)
+                .param("today", today)
+                .param("person", person)
+                .param("reason", reason)
+                .param("cause", cause)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Cancels payments that are still PLANNED; refuses all of them if one is not. */
+    public void cancel(Posting posting, long[] payments) {
+        post(posting, payments, PaymentState.CANCELLED, PaymentState.PLANNED);
+    }
+
+    /**
+     * Moves payments with one posting, all or none.
+     *
+     * @param into ACCEPTED, SETTLED, RETURNED or CANCELLED; into a file and out of it payments move
+     *     only with the file
+     * @param from the states they may be in
+     */
+    public void post(Posting posting, long[] payments, PaymentState into, PaymentState... from) {
+        if (payments.length == 0) {
+            return;
+        }
+        jdbc.sql(Sql.of(PaymentStore.class, "post"))
+                .param("program", posting.program())
+                .param("day", posting.day())
+                .param("person", posting.person())
+                .param("act", posting.act())
+                .param("why", posting.why())
+                .param("cause", posting.cause())
+                .param("payments", payments)
+                .param("from", Arrays.stream(from).map(Enum::name).toArray(String[]::new))
+                .param("into", into.name())
+                .query(Integer.class)
+                .single();
+    }
+}

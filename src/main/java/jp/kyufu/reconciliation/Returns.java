@@ -1,0 +1,184 @@
+package jp.kyufu.reconciliation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.bank.AccountReading;
+import jp.kyufu.bank.BankMasterStore;
+import jp.kyufu.payment.PaymentStore;
+import jp.kyufu.program.Program;
+import jp.kyufu.reconciliation.ResultStore.Returned;
+import jp.kyufu.value.Check;
+import jp.kyufu.value.Rail;
+import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
+import jp.kyufu.value.TransferAccount;
+import jp.kyufu.vault.Keys;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The only way to another attempt: a person resolves the finding of the payment that came back. */
+@Component
+public class Returns {
+
+    private final ResultStore store;
+    private final PaymentStore payments;
+    private final BankMasterStore banks;
+    private final Keys keys;
+    private final People people;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Returns(
+            ResultStore store,
+            PaymentStore payments,
+            BankMasterStore banks,
+            Keys keys,
+            People people,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.payments = payments;
+        this.banks = banks;
+        this.keys = keys;
+        this.people = people;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Resolves the open finding of a returned or cancelled payment and plans its next attempt.
+     *
+     * @param reason why, in the person's words
+     * @param person of the office; he or she can then neither approve nor release it
+     * @return the number of the new payment
+     * @throws Refusal for a payment without such a finding, an account that cannot be paid to, a
+     *     rail the program does not offer, or members who are paid already
+     */
+    public long retry(Program program, long paymentNo, RetryTo to, String reason, String person) {
+        LocalDate today = LocalDate.now(clock);
+        people.require(person, today, Role.OFFICE);
+        if (reason.isBlank()) {
+            throw new Refusal("reconciliation.reasonMissing");
+        }
+        try {
+            return Check.present(
+                    transaction.execute(
+                            _ -> retry(program, paymentNo, to, reason.strip(), person, today)));
+        } catch (DataAccessException e) {
+            throw refusal(e, paymentNo);
+        }
+    }
+
+    private long retry(
+            Program program,
+            long paymentNo,
+            RetryTo to,
+            String reason,
+            String person,
+            LocalDate today) {
+        Returned old =
+                store.returned(program, paymentNo)
+                        .orElseThrow(() -> new Refusal("reconciliation.unknownPayment", paymentNo));
+        Long finding = old.findingNo();
+        if (finding == null) {
+            throw new Refusal("reconciliation.noFinding", paymentNo, old.state());
+        }
+        short version = version(program, old, to, reason, person, today);
+        if (!store.resolve(finding, decision(to), person, reason)) {
+            throw new Refusal("reconciliation.noFinding", paymentNo, old.state());
+        }
+        long next = payments.retry(paymentNo, version, today, person, reason, "finding " + finding);
+        audit.record(
+                person,
+                "returns.retry",
+                "payment " + paymentNo,
+                Map.of("next", next, "to", decision(to), "finding", finding));
+        return next;
+    }
+
+    private short version(
+            Program program,
+            Returned old,
+            RetryTo to,
+            String reason,
+            String person,
+            LocalDate today) {
+        return switch (to) {
+            case RetryTo.SameAccount() -> old.accountVersion();
+            case RetryTo.Points() -> {
+                mustOffer(program, Rail.POINTS);
+                yield store.addAccount(old.applicationId(), null, null, null, person, reason);
+            }
+            case RetryTo.NewAccount(var form) -> {
+                mustOffer(program, Rail.CASH);
+                TransferAccount account =
+                        account(form.read(program.bankProfile().symbols()), today);
+                yield store.addAccount(
+                        old.applicationId(),
+                        account,
+                        keys.fingerprints().of(account.identity()),
+                        keys.vault().seal(account.toBytes()),
+                        person,
+                        reason);
+            }
+        };
+    }
+
+    /** An account that can be paid to today, or a refusal that lists what is wrong with it. */
+    private TransferAccount account(AccountReading reading, LocalDate today) {
+        List<ReasonCode> wrong =
+                new ArrayList<>(
+                        reading.codes().stream()
+                                .filter(code -> code.kind() != ReasonCode.Kind.NOTE)
+                                .toList());
+        TransferAccount account = reading.account();
+        if (account != null) {
+            banks.latest().check(account, today).ifPresent(wrong::add);
+        }
+        if (!wrong.isEmpty() || account == null) {
+            throw new Refusal(
+                    wrong.stream().map(code -> new Refusal("value.reason." + code.name())).toList(),
+                    "reconciliation.account");
+        }
+        return account;
+    }
+
+    private static void mustOffer(Program program, Rail rail) {
+        if (!program.terms().offers(rail)) {
+            throw new Refusal("reconciliation.rail", program.code(), rail);
+        }
+    }
+
+    private static String decision(RetryTo to) {
+        return switch (to) {
+            case RetryTo.NewAccount _ -> "NEW_ACCOUNT";
+            case RetryTo.SameAccount _ -> "SAME_ACCOUNT";
+            case RetryTo.Points _ -> "POINTS";
+        };
+    }
+
+    private static RuntimeException refusal(DataAccessException error, long paymentNo) {
+        if (!(error.getMostSpecificCause() instanceof PSQLException cause)) {
+            return error;
+        }
+        return switch (Objects.requireNonNullElse(cause.getSQLState(), "")) {
+            case "KY006" -> new Refusal("reconciliation.nobodyEntitled", paymentNo);
+            case "23505" -> new Refusal("reconciliation.alreadyPaid", paymentNo);
+            case "55000" -> new Refusal("reconciliation.notRetryable", paymentNo);
+            default -> error;
+        };
+    }
+}
