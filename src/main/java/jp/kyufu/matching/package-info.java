@@ -10,9 +10,10 @@
  * keeps its resident.
  *
  * <p>Memory: 88 bytes per resident (numbers 16, keys 32, birth date 4, three chained indexes of 12)
- * and, while it loads, once more its longest array; an application passes through. Keys are 64-bit
- * hashes: every pass asks for an equal birth date besides, so that among 10 million residents and 5
- * million applications a false equality is expected once in a billion runs.
+ * and, while it loads, once more its longest array; 72 bytes per application that waits. Keys are
+ * 64-bit hashes: whatever compares them asks for the birth date or the household besides, so that
+ * among 10 million residents and 5 million applications a false equality is expected once in a
+ * billion runs.
  */
 @NullMarked
 @ApplicationModule(
@@ -25,7 +26,6 @@
             "audit",
             "access",
             "program",
-            "register",
             "intake"
         })
 package jp.kyufu.matching;

@@ -3,10 +3,10 @@
 -- Promise: one row each, in no order; disjoint from waiting-new.
 SELECT a.application_id, a.printed_household, a.birth_date,
        a.name_written_key, a.name_key, a.kana_key, a.address_key
-FROM received_application a
-JOIN match m ON m.application_id = a.application_id
+FROM (SELECT application_id FROM match WHERE resident_no IS NULL
+      UNION SELECT application_id FROM match WHERE snapshot_id < :snapshot
+      UNION SELECT d.application_id FROM match_decision d JOIN match m USING (application_id)) w
+JOIN received_application a USING (application_id)
 WHERE a.program_id = :program
-  AND (m.resident_no IS NULL OR m.snapshot_id < :snapshot
-       OR EXISTS (SELECT 1 FROM match_decision d WHERE d.application_id = a.application_id))
   AND NOT EXISTS (SELECT 1 FROM payment p
                   WHERE p.application_id = a.application_id AND p.state NOT IN ('PLANNED', 'CANCELLED'))

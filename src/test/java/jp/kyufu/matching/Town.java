@@ -122,6 +122,44 @@ final class Town {
         return id;
     }
 
+    /**
+     * Two residents per household and an application of the first of them: of ten, two without a
+     * number and one with the number of the next household.
+     */
+    void crowd(int households) {
+        int snapshot = register(List.of());
+        owner.sql(
+                        """
+                        INSERT INTO resident
+                        SELECT i, :snapshot, i / 2, 'A' || i, '', date '1930-01-01' + (i * 7919 % 32000), '', '', false,
+                            '', '', '', false, '2000-01-01', NULL, NULL, false,
+                            hashint8extended(i, 1), hashint8extended(i, 2), hashint8extended(i, 3),
+                            hashint8extended(i / 2, 4), true
+                        FROM generate_series(0, 2 * :households - 1) AS i
+                        """)
+                .param("snapshot", snapshot)
+                .param("households", households)
+                .update();
+        String[] texts = new String[Field.values().length];
+        Arrays.fill(texts, "");
+        owner.sql(
+                        """
+                        INSERT INTO application
+                        SELECT (:file::bigint << 32) + j + 2, :program, :file, 'PAPER', 'P' || j, '2026-04-01',
+                            CASE WHEN j % 10 < 8 THEN
+                                lpad((CASE j % 10 WHEN 7 THEN (j + 1) % :households ELSE j END)::text, 10, '0') END,
+                            date '1930-01-01' + (2 * j * 7919 % 32000),
+                            hashint8extended(2 * j, 1), hashint8extended(2 * j, 2), hashint8extended(2 * j, 3),
+                            hashint8extended(j, 4), 'CASH', NULL, '{}', '', :sealed
+                        FROM generate_series(0, :households - 1) AS j
+                        """)
+                .param("file", applications)
+                .param("program", program)
+                .param("households", households)
+                .param("sealed", vault.seal(ApplicationForm.of(texts).toBytes()))
+                .update();
+    }
+
     /** A payment of an application in some state. */
     void payment(long application, String state) {
         owner.sql(
