@@ -5,8 +5,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Optional;
+import jp.kyufu.text.DateReading;
+import jp.kyufu.text.Dates;
 import jp.kyufu.value.Digits;
 
 /** The kinds of single value in a program file; each is empty for a text of another form. */
@@ -16,9 +17,8 @@ final class Scalars {
     static final String DATE = "yyyy-MM-dd";
     static final String TIME = "HH:mm";
 
-    private static final List<DateTimeFormatter> DATES =
-            List.of(strict("uuuu-M-d"), strict("uuuu/M/d"), strict("uuuuMMdd"));
-    private static final List<DateTimeFormatter> TIMES = List.of(strict("H:mm"));
+    private static final DateTimeFormatter HOUR_MINUTE =
+            DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final int MAX_TEXT = 200;
 
     private Scalars() {}
@@ -31,26 +31,22 @@ final class Scalars {
                 : Optional.of(text);
     }
 
+    /** In any of the forms of the file contract, also past the end of its era. */
     static Optional<LocalDate> date(String written) {
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(written.strip(), format));
-            } catch (DateTimeParseException e) {
-                // Not this form; perhaps the next.
-            }
-        }
-        return Optional.empty();
+        return switch (Dates.read(written)) {
+            case DateReading.Read read -> Optional.of(read.date());
+            case DateReading.Unknown unknown -> Optional.empty();
+            case DateReading.Empty empty -> Optional.empty();
+            case DateReading.Unreadable unreadable -> Optional.empty();
+        };
     }
 
     static Optional<LocalTime> time(String written) {
-        for (DateTimeFormatter format : TIMES) {
-            try {
-                return Optional.of(LocalTime.parse(written.strip(), format));
-            } catch (DateTimeParseException e) {
-                // Not a time.
-            }
+        try {
+            return Optional.of(LocalTime.parse(written.strip(), HOUR_MINUTE));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** A whole number of ASCII digits, also parted by underscores as YAML allows. */
@@ -66,9 +62,5 @@ final class Scalars {
     static Optional<String> digits(String written, int length) {
         String text = written.strip();
         return Digits.isDigits(text, length, length) ? Optional.of(text) : Optional.empty();
-    }
-
-    private static DateTimeFormatter strict(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     }
 }

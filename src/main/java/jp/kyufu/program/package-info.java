@@ -5,7 +5,7 @@
  * never change once a payment exists; every amendment is kept with the terms before and after it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "database", "audit", "access"})
+@ApplicationModule(allowedDependencies = {"value", "text", "database", "audit", "access"})
 package jp.kyufu.program;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.kyufu.value.FileRefusal;
 import org.apache.commons.csv.CSVFormat;
@@ -29,6 +30,7 @@ final class HeaderReader {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final Encoding[] MARKED = {Encoding.UTF_8};
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int SHOWN = 80;
 
     /** What was found: where the rows begin, and how to read them. */
@@ -116,10 +118,14 @@ final class HeaderReader {
                         .get()) {
             return parser.stream()
                     .findFirst()
-                    .map(first -> first.stream().map(String::strip).toList());
+                    .map(first -> first.stream().map(HeaderReader::clean).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String clean(String name) {
+        return CONTROL.matcher(name).replaceAll(" ").strip();
     }
 
     /** Whether the whole file is of one encoding: asked only where its header is plain ASCII. */

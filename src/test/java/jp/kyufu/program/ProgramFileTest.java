@@ -143,6 +143,14 @@ class ProgramFileTest {
     }
 
     @Test
+    void datesAreReadInEveryFormOfTheContract() {
+        assertThat(read(GOOD.replace("2026-01-01", "令和8年1月1日")).referenceDate())
+                .isEqualTo("2026-01-01");
+        assertThat(read(GOOD.replace("2026-01-01", "20260101")).referenceDate())
+                .isEqualTo("2026-01-01");
+    }
+
+    @Test
     void nothingIsPaidIsNoProgram() {
         assertThat(errors(GOOD.replace("rates: {cash: 5000, points: 6000}", "rates: {}")))
                 .singleElement()

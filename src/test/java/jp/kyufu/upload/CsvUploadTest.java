@@ -172,6 +172,22 @@ class CsvUploadTest {
     }
 
     @Test
+    void aKillAfterTheLastRowLeavesOnlyTheCompletionToDo() throws IOException {
+        Path file = write("k.csv", rows(3), "UTF-8");
+        Stage dying =
+                new Stage(Long.MAX_VALUE) {
+                    @Override
+                    public void finish(int fileId) {
+                        throw new IllegalStateException("killed");
+                    }
+                };
+        assertThatThrownBy(() -> run(file, dying)).hasMessage("killed");
+        assertThat(count("intake_file WHERE completed_seq IS NULL")).isEqualTo(1);
+        assertThat(run(file, new Stage(Long.MAX_VALUE)).accepted()).isEqualTo(3);
+        assertThat(count("seen")).isEqualTo(3);
+    }
+
+    @Test
     void theSameBytesAreReceivedOnce() throws IOException {
         Path file = write("d.csv", rows(3), "UTF-8");
         run(file, new Stage(Long.MAX_VALUE));
