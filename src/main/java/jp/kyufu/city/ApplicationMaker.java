@@ -11,16 +11,14 @@ import jp.kyufu.city.Seed.Purpose;
 final class ApplicationMaker {
 
     private final Seed seed;
-    private final CasePlan plans;
     private final IdentityMess identity;
     private final HouseholdMess household;
     private final AccountMess account;
     private final FilingMess filing;
     private final BlockMess block;
 
-    ApplicationMaker(Seed seed, CasePlan plans, Scribe scribe) {
+    ApplicationMaker(Seed seed, Scribe scribe) {
         this.seed = seed;
-        this.plans = plans;
         this.identity = new IdentityMess(scribe);
         this.household = new HouseholdMess(scribe);
         this.account = new AccountMess(scribe);
@@ -30,7 +28,7 @@ final class ApplicationMaker {
 
     /** All applications of the household in order of arrival; the same ones at every call. */
     List<Form> make(Household home) {
-        Plan plan = plans.of(home.index);
+        Plan plan = home.plan;
         Channel channel = plan.channel();
         RandomGenerator random = seed.of(Purpose.APPLICATION, home.index);
         List<Form> forms =
@@ -39,7 +37,7 @@ final class ApplicationMaker {
                     case HouseholdCase kind -> household.write(kind, home, channel, random);
                     case AccountCase kind -> List.of(account.write(kind, home, channel, random));
                     case FilingCase kind -> filing.write(kind, home, channel, random);
-                    case BlockCase kind -> List.of(block.write(kind, plan, home, random));
+                    case BlockCase kind -> List.of(block.write(kind, home, random));
                 };
         if (forms.size() > 1) {
             forms = new ArrayList<>(forms);

@@ -11,8 +11,6 @@ import jp.kyufu.value.ReasonCode;
 final class BlockMess {
 
     private static final List<String> RELATIONS = Lexicon.list("proxy.relations");
-    private static final int SHARING_ACCOUNT = 3;
-    private static final int SHARING_WALLET = 2;
 
     private final Seed seed;
     private final Scribe scribe;
@@ -22,7 +20,8 @@ final class BlockMess {
         this.scribe = scribe;
     }
 
-    Form write(BlockCase kind, Plan plan, Household home, RandomGenerator random) {
+    Form write(BlockCase kind, Household home, RandomGenerator random) {
+        Plan plan = home.plan;
         Form form = scribe.byHead(home, plan.channel(), random);
         int first = home.index - plan.role();
         switch (kind) {
@@ -35,23 +34,17 @@ final class BlockMess {
                     form.codes.add(ReasonCode.SEVERAL_CANDIDATES);
                 }
             }
-            case SHARED_ACCOUNT -> {
-                if (plan.role() < SHARING_ACCOUNT) {
-                    commonProxy(form, first);
-                }
-            }
+            case SHARED_ACCOUNT -> commonProxy(form, first);
             case NEIGHBOUR_ACCOUNT -> {
                 if (plan.role() == 0) {
                     scribe.payHead(form, home, random);
-                } else if (plan.role() == 1) {
+                } else {
                     neighbourAsProxy(form, scribe.households.make(first), random);
                 }
             }
             case SHARED_WALLET -> {
-                if (plan.role() < SHARING_WALLET) {
-                    form.grantPoints(Scribe.wallet(first, Owner.HEAD));
-                    form.codes.add(ReasonCode.SHARED_WALLET);
-                }
+                form.grantPoints(Scribe.wallet(first, Owner.HEAD));
+                form.codes.add(ReasonCode.SHARED_WALLET);
             }
         }
         return form;

@@ -1,5 +1,6 @@
 package jp.kyufu.city;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
@@ -16,6 +17,9 @@ final class CasePlan {
 
     private static final int ALL = 100_000;
     private static final List<Case> CASES = Case.all();
+    private static final List<BlockCase> BLOCK_CASES = List.of(BlockCase.values());
+    private static final int[] ONLINE = bounds(Case::online);
+    private static final int[] PAPER = bounds(Case::paper);
 
     /**
      * @param role the household's place in its block, 0 to 3; of use to a {@link BlockCase} only
@@ -38,10 +42,11 @@ final class CasePlan {
         RandomGenerator random = seed.of(Purpose.PLAN, index);
         Channel channel = Channel.draw(random);
         Case assigned = assigned(block);
-        if (assigned instanceof BlockCase || (assigned != null && role == 0)) {
+        int homes = assigned instanceof BlockCase common ? common.homes() : 1;
+        if (assigned != null && role < homes) {
             return new Plan(assigned, possible(assigned, channel), role);
         }
-        Case drawn = draw(random, channel == Channel.ONLINE ? Case::online : Case::paper);
+        Case drawn = draw(random.nextInt(ALL), channel == Channel.ONLINE ? ONLINE : PAPER);
         return new Plan(drawn, channel, role);
     }
 
@@ -54,7 +59,7 @@ final class CasePlan {
             return CASES.get(block / stride);
         }
         int lot = seed.of(Purpose.BLOCK, block).nextInt(ALL);
-        for (BlockCase kind : BlockCase.values()) {
+        for (BlockCase kind : BLOCK_CASES) {
             lot -= kind.online();
             if (lot < 0) {
                 return kind;
@@ -64,22 +69,31 @@ final class CasePlan {
     }
 
     private static Channel possible(Case kind, Channel drawn) {
-        if (kind instanceof FilingCase && kind.online() == 0) {
-            return Channel.PAPER;
+        if (!(kind instanceof FilingCase)) {
+            return drawn;
         }
-        return kind instanceof FilingCase && kind.paper() == 0 ? Channel.ONLINE : drawn;
+        return kind.online() == 0 ? Channel.PAPER : kind.paper() == 0 ? Channel.ONLINE : drawn;
     }
 
-    private static Case draw(RandomGenerator random, ToIntFunction<Case> share) {
-        int lot = random.nextInt(ALL);
-        for (Case kind : CASES) {
-            if (!(kind instanceof BlockCase)) {
-                lot -= share.applyAsInt(kind);
-                if (lot < 0) {
-                    return kind;
-                }
-            }
+    private static Case draw(int lot, int[] bounds) {
+        int place = Arrays.binarySearch(bounds, lot);
+        int index = place >= 0 ? place + 1 : -place - 1;
+        // Two equal bounds: a case between them has no share.
+        while (index < bounds.length && bounds[index] <= lot) {
+            index++;
         }
-        return IdentityCase.ORDINARY;
+        return index < bounds.length ? CASES.get(index) : IdentityCase.ORDINARY;
+    }
+
+    /** The lots up to which each case reaches; a case of blocks has no share here. */
+    private static int[] bounds(ToIntFunction<Case> share) {
+        int[] bounds = new int[CASES.size()];
+        int sum = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            Case kind = CASES.get(i);
+            sum += kind instanceof BlockCase ? 0 : share.applyAsInt(kind);
+            bounds[i] = sum;
+        }
+        return bounds;
     }
 }

@@ -37,7 +37,7 @@ public final class CityGenerator {
         var plans = new CasePlan(seed, households);
         this.maker = new HouseholdMaker(seed, plans);
         var scribe = new Scribe(maker, new Accounts(seed, branches), households);
-        this.applications = new ApplicationMaker(seed, plans, scribe);
+        this.applications = new ApplicationMaker(seed, scribe);
     }
 
     /**

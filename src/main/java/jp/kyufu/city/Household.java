@@ -2,6 +2,7 @@ package jp.kyufu.city;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.kyufu.city.CasePlan.Plan;
 import jp.kyufu.value.Check;
 
 /** One household of the register. The first member is the head unless its case says otherwise. */
@@ -9,14 +10,16 @@ final class Household {
 
     final int index;
     final String number;
+    final Plan plan;
     final Case kind;
     final List<Person> members = new ArrayList<>();
     Address address;
 
-    Household(int index, String number, Case kind, Address address) {
+    Household(int index, String number, Plan plan, Address address) {
         this.index = index;
         this.number = number;
-        this.kind = kind;
+        this.plan = plan;
+        this.kind = plan.kind();
         this.address = address;
     }
 

@@ -27,14 +27,18 @@ final class HouseholdMaker {
 
     /** 世帯番号 of a household, ten digits with leading zeros (some systems: more). */
     String number(int index) {
+        return number(index, plans.of(index));
+    }
+
+    private static String number(int index, Plan plan) {
         String ten = digits(FIRST_NUMBER + index * NUMBER_STEP + index % 3, 10);
-        return plans.of(index).kind() == IdentityCase.NUMBER_LONG ? LONG_PREFIX + ten : ten;
+        return plan.kind() == IdentityCase.NUMBER_LONG ? LONG_PREFIX + ten : ten;
     }
 
     Household make(int index) {
         Plan plan = plans.of(index);
         RandomGenerator random = seed.of(Purpose.HOUSEHOLD, index);
-        var household = new Household(index, number(index), plan.kind(), Address.draw(random));
+        var household = new Household(index, number(index, plan), plan, Address.draw(random));
         if (plan.kind().need() == Need.LATIN) {
             foreigners(household, random);
         } else {
@@ -186,8 +190,9 @@ final class HouseholdMaker {
             given = new Names.Word(Names.inVariant(given.text(), random), given.kana());
         }
         var person = new Person(personNumber(home), female, relation, surname, given, birth);
-        // Never the head: without a reading nobody could compare the holder of an account.
-        person.withoutKana = relation != Relation.HEAD && random.nextInt(100) < 1;
+        // Nobody who could hold an account: without a reading no holder can be compared.
+        boolean bystander = relation != Relation.HEAD && home.kind.need() == Need.ANY;
+        person.withoutKana = bystander && random.nextInt(100) < 2;
         home.members.add(person);
         return person;
     }
