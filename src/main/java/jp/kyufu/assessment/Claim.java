@@ -2,7 +2,6 @@ package jp.kyufu.assessment;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Whose shares an applicant asks for; applications of equal {@code group} compete. */
 sealed interface Claim {
@@ -24,29 +23,35 @@ sealed interface Claim {
     /**
      * A protected member applies for himself or herself and the reserved children.
      *
-     * @param unclear another member could claim the same child
+     * @param contested another member could claim a child of {@code members} as well
      */
-    record OfProtected(Member claimant, List<Member> members, String group, boolean unclear)
-            implements Claim {}
+    record OfProtected(Member claimant, List<Member> members, boolean contested) implements Claim {
+        @Override
+        public String group() {
+            return claimant.residentNo();
+        }
+    }
 
     /** What {@code applicant} asks for by applying (file contract §9, protected members). */
-    static Claim of(Household household, @Nullable Member applicant) {
+    static Claim of(Household household, Member applicant) {
         List<Member> reserved = household.reserved();
-        if (applicant == null || !household.reserved(applicant)) {
+        if (!household.reserved(applicant)) {
             return new OfHousehold(
                     household.entitled().stream().filter(m -> !reserved.contains(m)).toList());
         }
-        List<Member> children = reserved.stream().filter(household::minor).toList();
-        List<Member> others = reserved.stream().filter(m -> !m.equals(applicant)).toList();
-        boolean alone =
-                household.minor(applicant)
-                        ? others.isEmpty()
-                        : others.stream().allMatch(household::minor);
+        Stream<Member> children = reserved.stream().filter(household::minor);
         List<Member> claimed =
-                Stream.concat(Stream.of(applicant).filter(Member::entitled), children.stream())
+                Stream.concat(Stream.of(applicant).filter(Member::entitled), children)
                         .distinct()
                         .toList();
-        return new OfProtected(
-                applicant, claimed, applicant.residentNo(), !alone && !children.isEmpty());
+        return new OfProtected(applicant, claimed, contested(household, applicant));
+    }
+
+    /** An adult contends with other adults, a child with everybody: children rarely apply. */
+    private static boolean contested(Household household, Member applicant) {
+        boolean child = household.minor(applicant);
+        return household.members().stream()
+                .filter(other -> !other.equals(applicant) && household.reserved(other))
+                .anyMatch(other -> !household.minor(other) || (child && other.entitled()));
     }
 }

@@ -19,13 +19,17 @@ final class Decliners {
 
     /**
      * The members named, each by full name or by a given name unique in the household; empty where
-     * one of the names fits nobody, or more than one member.
+     * one of the names fits nobody, or more than one member. A word for nobody stands alone: beside
+     * a name it is a doubt like any other text.
      */
     static Optional<List<Member>> named(String written, List<Member> members) {
         List<Member> found = new ArrayList<>();
+        if (NOBODY.contains(Width.fold(written))) {
+            return Optional.of(found);
+        }
         for (String name : SEPARATORS.split(written)) {
             String folded = NameKey.folded(name);
-            if (folded.isEmpty() || NOBODY.contains(Width.fold(name))) {
+            if (folded.isEmpty()) {
                 continue;
             }
             List<Member> fitting =
@@ -47,14 +51,18 @@ final class Decliners {
     }
 
     private static boolean isFullName(String name, String folded, Member member) {
-        return folded.equals(NameKey.folded(member.name()))
-                || (!member.kana().isEmpty() && Kana.key(name).equals(Kana.key(member.kana())));
+        return folded.equals(NameKey.folded(member.name())) || sameKana(name, member.kana());
     }
 
     private static boolean isGivenName(String name, String folded, Member member) {
         return folded.equals(NameKey.folded(given(member.name())))
-                || (!member.kana().isEmpty()
-                        && Kana.key(name).equals(Kana.key(given(member.kana()))));
+                || sameKana(name, given(member.kana()));
+    }
+
+    /** A dash has no reading and is nobody's name. */
+    private static boolean sameKana(String name, String kana) {
+        String key = Kana.key(name);
+        return !key.isEmpty() && key.equals(Kana.key(kana));
     }
 
     /** The part after the surname; empty where the register does not part them. */

@@ -1,11 +1,11 @@
 package jp.kyufu.assessment;
 
+import java.util.List;
 import java.util.Optional;
 import jp.kyufu.bank.HolderName;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
 import jp.kyufu.value.ReasonCode;
-import org.jspecify.annotations.Nullable;
 
 /** Whose account it is: the payee's, the recorded proxy's, another member's or a stranger's. */
 final class HolderRule {
@@ -36,17 +36,17 @@ final class HolderRule {
     /**
      * Compares the holder as sent with those it may be.
      *
-     * @param payee the head, or the protected claimant; null where the head is unclear
+     * @param payees the head, or the protected claimant; nobody or several where the head is
+     *     unclear
      * @param applicant the matched resident, whose own kana helps where the register has none
      */
     static Holder of(
             String holder,
             Household household,
-            @Nullable Member payee,
+            List<Member> payees,
             Member applicant,
             ApplicationForm form) {
-        Member expected = payee == null ? applicant : payee;
-        if (isHolder(holder, expected, applicant, form)) {
+        if (payees.stream().anyMatch(payee -> isHolder(holder, payee, applicant, form))) {
             return Holder.PAYEE;
         }
         if (Proxy.complete(form) && HolderName.same(holder, form.get(Field.PROXY_KANA))) {
@@ -61,9 +61,7 @@ final class HolderRule {
     private static boolean isHolder(
             String holder, Member member, Member applicant, ApplicationForm form) {
         // A holder may be written as the registered name itself, in Latin letters. Where the
-        // register
-        // knows no reading, the reading that the person matched by name and birth date gives
-        // counts.
+        // register knows no reading, that of the person matched by name and birth date counts.
         return HolderName.same(holder, member.kana())
                 || HolderName.same(holder, member.name())
                 || (member.kana().isEmpty()

@@ -2,7 +2,6 @@ package jp.kyufu.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A household on the reference date: who is its head, who is entitled, whose shares are reserved
@@ -14,37 +13,35 @@ final class Household {
     private final LocalDate referenceDate;
     private final List<Member> onRegister;
     private final List<Member> everybody;
+    private final List<Member> heads;
 
     Household(String number, List<Member> members, LocalDate referenceDate) {
         this.number = number;
         this.referenceDate = referenceDate;
         this.everybody = List.copyOf(members);
-        this.onRegister =
+        List<Member> onTheDay =
                 everybody.stream().filter(member -> !member.leftBy(referenceDate)).toList();
+        this.onRegister = onTheDay.isEmpty() ? everybody : onTheDay;
+        this.heads = onRegister.stream().filter(Member::head).toList();
     }
 
     String number() {
         return number;
     }
 
-    /** Members who had not left by the reference date. */
+    /** Members who had not left by the reference date; everybody of a household that was gone. */
     List<Member> members() {
         return onRegister;
     }
 
     /** Members who have not left until now. */
-    long stillHere() {
-        return onRegister.stream().filter(member -> member.leftOn() == null).count();
+    int stillHere() {
+        return (int) onRegister.stream().filter(member -> member.leftOn() == null).count();
     }
 
+    /** The head; nobody or several where that is unclear. */
     List<Member> heads() {
-        return onRegister.stream().filter(Member::head).toList();
-    }
-
-    /** The one head; null where there is none or more than one. */
-    @Nullable Member head() {
-        List<Member> heads = heads();
-        return heads.size() == 1 ? heads.getFirst() : null;
+        return heads;
     }
 
     List<Member> entitled() {
@@ -61,12 +58,19 @@ final class Household {
 
     /**
      * Whether this member claims for himself or herself: protected, not the head, and the head is
-     * not protected.
+     * not protected. Where the head is unclear, all who may be it must be protected to claim for
+     * others.
      */
     boolean reserved(Member member) {
         return member.guarded()
                 && !member.head()
-                && onRegister.stream().noneMatch(other -> other.head() && other.guarded());
+                && onRegister.contains(member)
+                && (heads.isEmpty() || !heads.stream().allMatch(Member::guarded));
+    }
+
+    /** Whether this member was of the household on the reference date and has left since. */
+    boolean leftSince(Member member) {
+        return member.leftOn() != null && !member.leftBy(referenceDate);
     }
 
     /** Entitled members whose shares nobody else can claim. */

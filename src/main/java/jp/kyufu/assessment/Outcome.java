@@ -1,6 +1,8 @@
 package jp.kyufu.assessment;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Rail;
@@ -44,16 +46,23 @@ record Outcome(
                 account);
     }
 
+    /** The same outcome, held for a person. */
+    Outcome heldFor(ReasonCode code) {
+        Set<ReasonCode> withCode = EnumSet.of(code);
+        withCode.addAll(codes);
+        return as(ApplicationState.REVIEW, withCode, null);
+    }
+
     /** Whether this says the same as an earlier run said. */
     boolean sameDecision(Outcome other) {
         return state == other.state
                 && codes.equals(other.codes)
                 && rail == other.rail
-                && java.util.Objects.equals(amount, other.amount)
+                && Objects.equals(amount, other.amount)
                 && residents == other.residents
-                && java.util.Objects.equals(members, other.members)
+                && Objects.equals(members, other.members)
                 && declined.equals(other.declined)
                 && reserved.equals(other.reserved)
-                && java.util.Objects.equals(duplicateOf, other.duplicateOf);
+                && Objects.equals(duplicateOf, other.duplicateOf);
     }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kyufu.bank.AccountForm;
+import jp.kyufu.bank.AccountReading;
 import jp.kyufu.bank.BankMaster;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
 import jp.kyufu.program.ProgramTerms;
 import jp.kyufu.text.Width;
 import jp.kyufu.value.ApplicationState;
+import jp.kyufu.value.Check;
 import jp.kyufu.value.Digits;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
@@ -32,10 +34,28 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
 
     /** The outcome of an application that belongs to no household. */
     Outcome withoutHousehold(Submission submission) {
+        Outcome settled = submission.settled();
+        if (settled != null) {
+            return settled;
+        }
         Set<ReasonCode> codes = ofForm(submission);
-        TransferAccount account = account(submission, codes);
+        AccountReading reading = account(submission, codes);
         dropConfirmed(submission, codes);
-        return outcome(submission, codes, null, 0, null, List.of(), List.of(), account);
+        Outcome outcome =
+                outcome(
+                        submission,
+                        codes,
+                        null,
+                        0,
+                        null,
+                        List.of(),
+                        List.of(),
+                        reading == null ? null : reading.account());
+        Check.that(
+                outcome.state() != ApplicationState.DECIDED,
+                "application %s of nobody without a reason",
+                submission.applicationId());
+        return outcome;
     }
 
     /** The outcome of an application as if it were the only one of its household. */
@@ -43,25 +63,41 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
         Set<ReasonCode> codes = ofForm(submission);
         whoApplies(submission, household, applicant, claim, codes);
 
-        List<Member> entitled = household.entitled();
-        if (entitled.isEmpty() || claim.members().isEmpty()) {
+        if (claim.members().isEmpty()) {
             codes.add(NOT_ENTITLED);
         }
-        List<String> declined = decliners(submission, household, claim, codes);
+        List<String> named = decliners(submission, household, codes);
+        List<String> claimed = numbers(claim.members());
+        List<String> declined = named.stream().filter(claimed::contains).toList();
         List<Member> paid =
                 claim.members().stream().filter(m -> !declined.contains(m.residentNo())).toList();
         if (paid.isEmpty() && !claim.members().isEmpty()) {
             codes.add(ALL_DECLINED);
         }
-        memberCount(submission.form(), household, claim, paid.size(), codes);
+        if (claim instanceof Claim.OfProtected own
+                && own.contested()
+                && paid.stream().anyMatch(household::minor)) {
+            codes.add(RESERVED_UNCLEAR);
+        }
+        memberCount(
+                submission.form(),
+                List.of(
+                        paid.size(),
+                        household.entitled().size() - named.size(),
+                        household.members().size(),
+                        household.stillHere()),
+                codes);
 
-        TransferAccount account = account(submission, codes);
+        AccountReading reading = account(submission, codes);
         boolean holderOfHousehold = false;
-        if (account != null) {
-            Member payee =
-                    claim instanceof Claim.OfProtected own ? own.claimant() : household.head();
+        if (reading != null && reading.holder() != null) {
+            List<Member> payees =
+                    claim instanceof Claim.OfProtected own
+                            ? List.of(own.claimant())
+                            : household.heads();
             HolderRule.Holder holder =
-                    HolderRule.of(account.holder(), household, payee, applicant, submission.form());
+                    HolderRule.of(
+                            reading.holder(), household, payees, applicant, submission.form());
             holder.code().ifPresent(codes::add);
             holderOfHousehold = holder.ofHousehold();
         }
@@ -81,7 +117,7 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
                 claim instanceof Claim.OfProtected ? numbers(claim.members()) : null,
                 declined,
                 claim instanceof Claim.OfHousehold ? numbers(household.reserved()) : List.of(),
-                account);
+                reading == null ? null : reading.account());
     }
 
     private Set<ReasonCode> ofForm(Submission submission) {
@@ -108,34 +144,36 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
             Member applicant,
             Claim claim,
             Set<ReasonCode> codes) {
+        List<Member> heads = household.heads();
+        if (heads.size() != 1) {
+            codes.add(HEAD_UNCLEAR);
+        }
         switch (claim) {
             case Claim.OfProtected own -> {
-                if (own.unclear()) {
-                    codes.add(RESERVED_UNCLEAR);
+                if (household.leftSince(own.claimant())) {
+                    codes.add(HEAD_LEFT);
                 }
             }
-            case Claim.OfHousehold everybody -> {
-                Member head = household.head();
-                if (head == null) {
-                    codes.add(HEAD_UNCLEAR);
-                } else {
-                    if (head.leftOn() != null) {
-                        codes.add(HEAD_LEFT);
-                    }
-                    if (!head.equals(applicant) && !Proxy.any(submission.form())) {
-                        codes.add(NOT_HEAD);
-                    }
+            case Claim.OfHousehold _ -> {
+                if (heads.stream().anyMatch(household::leftSince)) {
+                    codes.add(HEAD_LEFT);
+                }
+                // Nobody acts as proxy of a member who is not there any more.
+                boolean byProxy = Proxy.any(submission.form()) && applicant.leftOn() == null;
+                if (!heads.isEmpty() && !heads.contains(applicant) && !byProxy) {
+                    codes.add(NOT_HEAD);
                 }
             }
         }
     }
 
+    /** Entitled members who decline, by the word of a person or else by the form. */
     private static List<String> decliners(
-            Submission submission, Household household, Claim claim, Set<ReasonCode> codes) {
-        List<String> claimed = numbers(claim.members());
+            Submission submission, Household household, Set<ReasonCode> codes) {
+        List<String> entitled = numbers(household.entitled());
         Optional<List<String>> decided = submission.word().decliners();
         if (decided.isPresent()) {
-            return decided.get().stream().filter(claimed::contains).sorted().toList();
+            return entitled.stream().filter(decided.get()::contains).toList();
         }
         Optional<List<Member>> named =
                 Decliners.named(submission.form().get(Field.DECLINERS), household.members());
@@ -143,40 +181,27 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
             codes.add(DECLINER_UNKNOWN);
             return List.of();
         }
-        return numbers(named.get()).stream().filter(claimed::contains).sorted().toList();
+        return numbers(named.get().stream().filter(Member::entitled).toList());
     }
 
     private static void memberCount(
-            ApplicationForm form,
-            Household household,
-            Claim claim,
-            int paid,
-            Set<ReasonCode> codes) {
+            ApplicationForm form, List<Integer> accepted, Set<ReasonCode> codes) {
         String written = Width.digits(form.get(Field.MEMBER_COUNT));
         if (written.isEmpty()) {
             return;
         }
-        if (!Digits.isDigits(written, 1, 4)) {
-            codes.add(MEMBER_COUNT_DIFFERS);
-            return;
-        }
-        int count = Integer.parseInt(written);
-        int others = household.entitled().size() - claim.members().size();
-        if (count != paid
-                && count != paid + others
-                && count != household.members().size()
-                && count != household.stillHere()) {
+        if (!Digits.isDigits(written, 1, 4) || !accepted.contains(Integer.parseInt(written))) {
             codes.add(MEMBER_COUNT_DIFFERS);
         }
     }
 
-    /** The account on the form, if one can be read; adds what the bank master says of it. */
-    private @Nullable TransferAccount account(Submission submission, Set<ReasonCode> codes) {
+    /** The account on the form as far as it can be read; null where none is needed. */
+    private @Nullable AccountReading account(Submission submission, Set<ReasonCode> codes) {
         if (submission.rail() != Rail.CASH) {
             return null;
         }
         ApplicationForm form = submission.form();
-        TransferAccount account =
+        AccountReading reading =
                 new AccountForm(
                                 form.get(Field.BANK),
                                 form.get(Field.BRANCH),
@@ -185,12 +210,13 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
                                 form.get(Field.HOLDER),
                                 form.get(Field.YUCHO_SYMBOL),
                                 form.get(Field.YUCHO_NUMBER))
-                        .read(terms.bankProfile().symbols())
-                        .account();
-        if (account != null) {
-            master.check(account, today).ifPresent(codes::add);
+                        .read(terms.bankProfile().symbols());
+        // The bank profile may have been amended since intake.
+        codes.addAll(reading.codes());
+        if (reading.bank() != null && reading.branch() != null) {
+            master.check(reading.bank(), reading.branch(), today).ifPresent(codes::add);
         }
-        return account;
+        return reading;
     }
 
     private static void sharedPayee(
@@ -205,8 +231,11 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
         }
     }
 
+    /** A person's confirmation settles doubts, never defects. */
     private static void dropConfirmed(Submission submission, Set<ReasonCode> codes) {
-        codes.removeAll(submission.word().confirmed());
+        codes.removeIf(code ->
+                code.kind() == ReasonCode.Kind.REVIEW
+                        && submission.word().confirmed().contains(code));
     }
 
     private static List<String> numbers(List<Member> members) {

@@ -31,8 +31,9 @@ final class Standing {
         List<Outcome> outcomes = new ArrayList<>(group.size());
         for (int i = 0; i < group.size(); i++) {
             Alone one = group.get(i);
-            if (one.submission().inFile() && one.submission().earlier() != null) {
-                outcomes.add(one.submission().earlier());
+            Outcome settled = one.submission().settled();
+            if (settled != null) {
+                outcomes.add(settled);
             } else if (standing < 0
                     || i == standing
                     || one.outcome().state() == ApplicationState.NOTHING_DUE) {

@@ -40,6 +40,11 @@ record Submission(
                     .thenComparing(Submission::receiptNo)
                     .thenComparing(Submission::applicationId);
 
+    /** The outcome that stands for good, if its payment is in a file or beyond; else null. */
+    @Nullable Outcome settled() {
+        return inFile ? earlier : null;
+    }
+
     /**
      * What people decided about an application through its findings.
      *

@@ -40,16 +40,16 @@ public record AccountForm(
         boolean yuchoGiven = given(yuchoSymbol) || given(yuchoNumber);
         if (!bankGiven && !yuchoGiven) {
             codes.add(ACCOUNT_MISSING);
-            if (given(holder)) {
-                payee(allowedSymbols, codes);
-            }
-            return new AccountReading(null, codes);
+            String payee = given(holder) ? payee(allowedSymbols, codes) : null;
+            return new AccountReading(null, null, null, payee, codes);
         }
         String payee = payee(allowedSymbols, codes);
         BankFields fields =
                 yuchoGiven ? fromYucho(bankGiven, codes) : BankFields.readAll(this, codes);
-        return new AccountReading(
-                codes.contains(ACCOUNT_AMBIGUOUS) ? null : fields.with(payee), codes);
+        return codes.contains(ACCOUNT_AMBIGUOUS)
+                ? new AccountReading(null, null, null, payee, codes)
+                : new AccountReading(
+                        fields.with(payee), fields.bank(), fields.branch(), payee, codes);
     }
 
     private BankFields fromYucho(boolean bankGiven, Set<ReasonCode> codes) {

@@ -44,8 +44,15 @@ public final class BankMaster {
      * @return BANK_UNKNOWN if the bank has no branch on that day, BRANCH_UNKNOWN if it has others
      */
     public Optional<ReasonCode> check(TransferAccount account, LocalDate day) {
-        Map<BranchCode, BankBranch> bank = byBank.getOrDefault(account.bank(), Map.of());
-        BankBranch branch = bank.get(account.branch());
+        return check(account.bank(), account.branch(), day);
+    }
+
+    /**
+     * As {@link #check(TransferAccount, LocalDate)}, where the rest of the account is unreadable.
+     */
+    public Optional<ReasonCode> check(BankCode bankCode, BranchCode branchCode, LocalDate day) {
+        Map<BranchCode, BankBranch> bank = byBank.getOrDefault(bankCode, Map.of());
+        BankBranch branch = bank.get(branchCode);
         if (branch != null && branch.existsOn(day)) {
             return Optional.empty();
         }
