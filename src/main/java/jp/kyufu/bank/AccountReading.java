@@ -30,4 +30,10 @@ public record AccountReading(
         sorted.addAll(codes);
         codes = Collections.unmodifiableSet(sorted);
     }
+
+    /** Never prints an account or a name. */
+    @Override
+    public String toString() {
+        return "AccountReading[" + codes + "]";
+    }
 }
