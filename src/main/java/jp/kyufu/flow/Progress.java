@@ -47,7 +47,10 @@ public final class Progress implements AutoCloseable {
         long now = System.nanoTime();
         long due = nextPrint.get();
         if (now - due >= 0 && nextPrint.compareAndSet(due, now + interval())) {
-            out.print(terminal ? ERASE_LINE + line(sum, now) : line(sum, now) + "\n");
+            out.print(
+                    terminal
+                            ? ERASE_LINE + line(sum, now - started)
+                            : line(sum, now - started) + "\n");
             out.flush();
         }
     }
@@ -62,8 +65,8 @@ public final class Progress implements AutoCloseable {
     }
 
     /** {@code label 1,200/5,000 24% 9,000/s 0:04}: of unknown totals only the rows and the rate. */
-    String line(long sum, long now) {
-        double seconds = Math.max(1, now - started) / 1e9;
+    String line(long sum, long nanos) {
+        double seconds = Math.max(1, nanos) / 1e9;
         double rate = sum / seconds;
         String ofTotal =
                 total <= 0

@@ -15,16 +15,14 @@ class ProgressTest {
     @Test
     void itSaysRowsRateAndTimeLeft() {
         Progress progress = new Progress("register", 5_000, out, true);
-        long inTwoSeconds = System.nanoTime() + 2_000_000_000L;
-        assertThat(progress.line(1_000, inTwoSeconds))
-                .matches("register 1,000/5,000 20% (500|499)/s 0:0[89]");
+        assertThat(progress.line(1_000, 2_000_000_000L))
+                .isEqualTo("register 1,000/5,000 20% 500/s 0:08");
     }
 
     @Test
     void ofAnUnknownTotalItSaysRowsAndRate() {
         Progress progress = new Progress("rows", 0, out, true);
-        assertThat(progress.line(1_000, System.nanoTime() + 1_000_000_000L))
-                .matches("rows 1,000 (1,000|999)/s");
+        assertThat(progress.line(1_000, 1_000_000_000L)).isEqualTo("rows 1,000 1,000/s");
     }
 
     @Test
