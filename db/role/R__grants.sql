@@ -55,3 +55,11 @@ GRANT UPDATE (current) ON resident TO kyufu_app;
 GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, code) ON match TO kyufu_app;
 GRANT DELETE ON match_evidence TO kyufu_app;
 GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;
+
+-- assessment: decisions follow the facts (a trigger keeps their history), findings are decided once (by trigger),
+-- entitlements lose and regain their hold, runs finish.
+GRANT UPDATE ON decision TO kyufu_app;
+GRANT UPDATE (state, decision, decided_by, decided_at, reason) ON finding TO kyufu_app;
+GRANT UPDATE (ineligible_snapshot) ON entitlement TO kyufu_app;
+GRANT UPDATE (finished_at) ON assessment_run TO kyufu_app;
+REVOKE INSERT ON decision_history FROM kyufu_app;

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StringUtils;
 
 /**
  * Where the database is: at {@code spring.datasource.url} if that is set, else the embedded server
@@ -104,12 +105,13 @@ class DatabaseConfiguration {
         }
     }
 
-    /** Holds while no {@code spring.datasource.url} is set. */
+    /** Holds while no {@code spring.datasource.url} is set, or an empty one. */
     static final class NoServerNamed implements Condition {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !context.getEnvironment().containsProperty("spring.datasource.url");
+            return !StringUtils.hasText(
+                    context.getEnvironment().getProperty("spring.datasource.url"));
         }
     }
 }

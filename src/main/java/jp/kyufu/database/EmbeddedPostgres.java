@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import jp.kyufu.value.Check;
+import jp.kyufu.value.Refusal;
 
 /**
  * A durable, closed PostgreSQL of our own, shared by all processes that use the same directory.
@@ -50,6 +51,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
                 used.users++;
                 return used;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Removes the database of a directory for good; programs and passwords stay. For places to
+     * practise, which begin empty.
+     *
+     * @throws Refusal if a process still uses it
+     */
+    public static void discard(Path directory) {
+        synchronized (USED) {
+            try {
+                Path real = Directories.createPrivate(directory).toRealPath();
+                try (FileChannel startChannel = lockFile(real, "start.lock");
+                        FileLock start = startChannel.lock();
+                        FileChannel useChannel = lockFile(real, "use.lock");
+                        FileLock use = USED.containsKey(real) ? null : useChannel.tryLock()) {
+                    if (use == null || !start.isValid()) {
+                        throw new Refusal("database.inUse", directory);
+                    }
+                    new EmbeddedServer(real).discard();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -78,6 +78,15 @@ final class EmbeddedServer {
                 "pg_ctl", List.of("stop", "-D", cluster.toString(), "-m", "fast", "-t", "900"));
     }
 
+    /** Deletes the cluster, after stopping a server that a killed process left behind. */
+    void discard() throws IOException {
+        Optional<PostmasterFile> running = PostmasterFile.of(cluster);
+        if (running.isPresent() && running.get().isServerAlive()) {
+            stop();
+        }
+        Directories.delete(cluster);
+    }
+
     private void initialise() throws IOException {
         Path partial = directory.resolve("cluster.partial");
         Directories.delete(partial);

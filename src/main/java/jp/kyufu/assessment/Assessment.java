@@ -1,0 +1,159 @@
+package jp.kyufu.assessment;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import jp.kyufu.bank.BankMaster;
+import jp.kyufu.bank.BankMasterStore;
+import jp.kyufu.database.CopyCursor;
+import jp.kyufu.flow.OrderedFlow;
+import jp.kyufu.program.Program;
+import jp.kyufu.value.ApplicationState;
+import jp.kyufu.value.Check;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.vault.Fingerprints;
+import jp.kyufu.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A run over all applications of a program: entitlements follow the register, every household is
+ * assessed, decisions and findings take over what changed. Matching comes before it, payments
+ * after.
+ */
+@Component
+public class Assessment {
+
+    private final AssessmentStore store;
+    private final Entitlements entitlements;
+    private final BankMasterStore masters;
+    private final DataSource source;
+    private final Vault vault;
+    private final Fingerprints fingerprints;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Assessment(
+            AssessmentStore store,
+            Entitlements entitlements,
+            BankMasterStore masters,
+            DataSource source,
+            Vault vault,
+            Fingerprints fingerprints,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.entitlements = entitlements;
+        this.masters = masters;
+        this.source = source;
+        this.vault = vault;
+        this.fingerprints = fingerprints;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * What a run found.
+     *
+     * @param run its number, for {@link #finish}
+     * @param changed decisions that an earlier run had made otherwise
+     */
+    public record Summary(int run, Map<ApplicationState, Integer> perState, int changed) {}
+
+    /**
+     * Assesses everything that is complete now; decisions, accounts and findings change in one
+     * transaction. The gate opens only when the run is finished, after its payments are planned.
+     *
+     * @param progress told how many applications are done
+     * @throws Refusal without a register or a bank master
+     */
+    public Summary run(Program program, LongConsumer progress) {
+        transaction.executeWithoutResult(status -> follow(program));
+        return Check.present(transaction.execute(status -> decide(program, progress)));
+    }
+
+    /** Commits before the households are read: they are read on connections of their own. */
+    private void follow(Program program) {
+        store.lock(program.id());
+        int snapshot =
+                store.snapshot().orElseThrow(() -> new Refusal("assessment.register.missing"));
+        if (!store.assessedSnapshot(program.id()).equals(Optional.of(snapshot))) {
+            entitlements.follow(program);
+        }
+    }
+
+    private Summary decide(Program program, LongConsumer progress) {
+        short id = program.id();
+        store.lock(id);
+        BankMaster master = masters.latest();
+        int run = store.startRun(id, master.id());
+        DecisionRows rows =
+                new DecisionRows(
+                        id,
+                        run,
+                        new Rules(program.terms(), master, LocalDate.now(clock)),
+                        store.sharedPayees(id),
+                        store.receiptConflicts(id),
+                        store.personsWords(id),
+                        vault,
+                        fingerprints);
+        store.createChanged();
+        Tally tally = new Tally(progress);
+        try (Connection first = source.getConnection();
+                Connection second = source.getConnection();
+                CopyCursor members = store.members(first, id);
+                CopyCursor applications = store.applications(second, id)) {
+            OrderedFlow.run(new HouseholdStream(members, applications), rows, tally::add);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        int changed = store.takeOverChanged();
+        store.syncFindings(id, tally.inFileConflicts);
+        return new Summary(run, tally.perState(), changed);
+    }
+
+    /** Opens the gate for what the run saw: its payments are planned. */
+    @Transactional
+    public void finish(Summary summary) {
+        store.finishRun(summary.run());
+    }
+
+    private final class Tally {
+
+        private final LongConsumer progress;
+        private final int[] perState = new int[ApplicationState.values().length];
+        private final Set<Long> inFileConflicts = new HashSet<>();
+        private long done;
+
+        Tally(LongConsumer progress) {
+            this.progress = progress;
+        }
+
+        void add(DecisionRows.Batch batch) {
+            store.write(batch.fresh(), batch.changed(), batch.accounts());
+            for (int i = 0; i < perState.length; i++) {
+                perState[i] += batch.perState()[i];
+            }
+            inFileConflicts.addAll(batch.inFileConflicts());
+            done += batch.applications();
+            progress.accept(done);
+        }
+
+        Map<ApplicationState, Integer> perState() {
+            Map<ApplicationState, Integer> counts = new EnumMap<>(ApplicationState.class);
+            for (ApplicationState state : ApplicationState.values()) {
+                counts.put(state, perState[state.ordinal()]);
+            }
+            return counts;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package jp.kyufu.assessment;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import jp.kyufu.assessment.Submission.PersonsWord;
+import jp.kyufu.database.CopyBuffer;
+import jp.kyufu.database.CopyCursor;
+import jp.kyufu.database.CopyIn;
+import jp.kyufu.database.Sql;
+import jp.kyufu.value.ReasonCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of assessment: what a run reads and what it writes. */
+@Repository
+class AssessmentStore {
+
+    static final String DECISION =
+            " (application_id, program_id, run_id, state, codes, household_no, rail, amount,"
+                    + " residents, members, declined, reserved, duplicate_of)";
+
+    private static final String ACCOUNT =
+            "account (application_id, version, rail, fingerprint, last3, sealed)";
+
+    /** Codes whose findings come and go with the decision. */
+    private static final String[] HOLDING =
+            EnumSet.allOf(ReasonCode.class).stream()
+                    .filter(code ->
+                            switch (code.kind()) {
+                                case IDENTITY, REVIEW, UNMATCHED -> true;
+                                case REJECT, NOTHING_DUE, DUPLICATE, DEFECTIVE, FINDING, NOTE ->
+                                        false;
+                            })
+                    .map(Enum::name)
+                    .toArray(String[]::new);
+
+    private final JdbcClient jdbc;
+    private final DataSource source;
+
+    AssessmentStore(JdbcClient jdbc, DataSource source) {
+        this.jdbc = jdbc;
+        this.source = source;
+    }
+
+    /** One run at a time for a program; the lock ends with the transaction. */
+    void lock(short program) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('assessment'), :program)")
+                .param("program", (int) program)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    int startRun(short program, int master) {
+        return jdbc.sql(Sql.of(AssessmentStore.class, "start-run"))
+                .param("program", program)
+                .param("master", master)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest register extract, if any is complete. */
+    Optional<Integer> snapshot() {
+        return jdbc.sql(
+                        "SELECT snapshot_id FROM register_snapshot WHERE completed_at IS NOT NULL"
+                                + " ORDER BY as_of DESC LIMIT 1")
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The register extract of the last finished run; empty before the first. */
+    Optional<Integer> assessedSnapshot(short program) {
+        return jdbc.sql(
+                        "SELECT snapshot_id FROM assessment_run WHERE program_id = :program"
+                                + " AND finished_at IS NOT NULL ORDER BY run_id DESC LIMIT 1")
+                .param("program", program)
+                .query(Integer.class)
+                .optional();
+    }
+
+    void finishRun(int run) {
+        jdbc.sql("UPDATE assessment_run SET finished_at = now() WHERE run_id = :run")
+                .param("run", run)
+                .update();
+    }
+
+    Set<Long> sharedPayees(short program) {
+        return ids("shared-payees", program);
+    }
+
+    Set<Long> receiptConflicts(short program) {
+        return ids("receipt-conflicts", program);
+    }
+
+    private Set<Long> ids(String statement, short program) {
+        return new HashSet<>(
+                jdbc.sql(Sql.of(AssessmentStore.class, statement))
+                        .param("program", program)
+                        .query(Long.class)
+                        .list());
+    }
+
+    Map<Long, PersonsWord> personsWords(short program) {
+        Map<Long, PersonsWord> words = new HashMap<>();
+        jdbc.sql(Sql.of(AssessmentStore.class, "persons-words"))
+                .param("program", program)
+                .query(row -> {
+                    PersonDecision decision = PersonDecision.parse(row.getString("decision"));
+                    ReasonCode code = ReasonCode.valueOf(row.getString("code"));
+                    words.merge(
+                            row.getLong("application_id"),
+                            decision.word(code),
+                            AssessmentStore::both);
+                });
+        return words;
+    }
+
+    private static PersonsWord both(PersonsWord earlier, PersonsWord later) {
+        Set<ReasonCode> confirmed = new HashSet<>(earlier.confirmed());
+        confirmed.addAll(later.confirmed());
+        return new PersonsWord(
+                confirmed,
+                earlier.refused() || later.refused(),
+                later.decliners().isPresent() ? later.decliners() : earlier.decliners());
+    }
+
+    CopyCursor members(Connection connection, short program) {
+        return CopyCursor.open(
+                connection,
+                Sql.of(AssessmentStore.class, "members"),
+                Map.of("program", (int) program));
+    }
+
+    CopyCursor applications(Connection connection, short program) {
+        return CopyCursor.open(
+                connection,
+                Sql.of(AssessmentStore.class, "applications"),
+                Map.of("program", (int) program));
+    }
+
+    /** Room for the decisions that differ from the last run's; gone with the transaction. */
+    void createChanged() {
+        jdbc.sql("CREATE TEMP TABLE changed_decision (LIKE decision) ON COMMIT DROP").update();
+    }
+
+    void write(CopyBuffer fresh, CopyBuffer changed, CopyBuffer accounts) {
+        copy("decision" + DECISION, fresh);
+        copy("changed_decision" + DECISION, changed);
+        copy(ACCOUNT, accounts);
+    }
+
+    private void copy(String target, CopyBuffer rows) {
+        if (rows.rows() > 0) {
+            CopyIn.copy(source, target, List.of(rows));
+        }
+    }
+
+    int takeOverChanged() {
+        return jdbc.sql(Sql.of(AssessmentStore.class, "change-decisions")).update();
+    }
+
+    /**
+     * Findings follow the decisions: new ones are raised, those without an object closed.
+     *
+     * @param inFileConflicts applications with a receipt conflict whose payment is in a file
+     */
+    void syncFindings(short program, Set<Long> inFileConflicts) {
+        Long[] conflicts = new ArrayList<>(inFileConflicts).toArray(Long[]::new);
+        findings("close-findings", program, conflicts).update();
+        findings("raise-findings", program, conflicts).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec findings(String statement, short program, Long[] conflicts) {
+        return jdbc.sql(Sql.of(AssessmentStore.class, statement))
+                .param("program", program)
+                .param("codes", HOLDING)
+                .param("conflicts", conflicts);
+    }
+}

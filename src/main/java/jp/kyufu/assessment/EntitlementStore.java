@@ -1,0 +1,31 @@
+package jp.kyufu.assessment;
+
+import jp.kyufu.database.Sql;
+import jp.kyufu.program.Program;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Set-based statements on entitlements. */
+@Repository
+class EntitlementStore {
+
+    private final JdbcClient jdbc;
+
+    EntitlementStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    int update(String statement, Program program) {
+        return jdbc.sql(Sql.of(EntitlementStore.class, statement))
+                .param("program", program.id())
+                .param("referenceDate", program.terms().referenceDate())
+                .update();
+    }
+
+    void raiseLost(Program program) {
+        jdbc.sql(Sql.of(EntitlementStore.class, "raise-lost"))
+                .param("program", program.id())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,89 @@
+package jp.kyufu.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import jp.kyufu.assessment.Findings.Candidate;
+import jp.kyufu.assessment.Findings.Finding;
+import jp.kyufu.database.Sql;
+import jp.kyufu.value.ReasonCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of findings. */
+@Repository
+class FindingStore {
+
+    private final JdbcClient jdbc;
+
+    FindingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Finding> open(short program, Optional<ReasonCode> code) {
+        return jdbc.sql(Sql.of(FindingStore.class, "open-findings"))
+                .param("program", program)
+                .param("code", code.map(Enum::name).orElse(""))
+                .query((row, n) -> finding(row))
+                .list();
+    }
+
+    Optional<Finding> find(long findingNo) {
+        return jdbc.sql(Sql.of(FindingStore.class, "one-finding"))
+                .param("finding", findingNo)
+                .query((row, n) -> finding(row))
+                .optional();
+    }
+
+    List<Candidate> candidates(long findingNo) {
+        return jdbc.sql(Sql.of(FindingStore.class, "candidates"))
+                .param("finding", findingNo)
+                .query((row, n) ->
+                        new Candidate(
+                                row.getString("resident_no"),
+                                row.getString("household_no"),
+                                row.getString("evidence")))
+                .list();
+    }
+
+    void resolve(long findingNo, String decision, String person, String reason) {
+        jdbc.sql(Sql.of(FindingStore.class, "resolve-finding"))
+                .param("finding", findingNo)
+                .param("decision", decision)
+                .param("person", person)
+                .param("reason", reason)
+                .update();
+    }
+
+    boolean inHousehold(long application, String residentNo) {
+        return jdbc.sql(Sql.of(FindingStore.class, "in-household"))
+                .param("application", application)
+                .param("resident", residentNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(
+                row.getLong("finding_no"),
+                ReasonCode.valueOf(row.getString("code")),
+                row.getString("state"),
+                id(row, "application_id"),
+                row.getString("receipt_no"),
+                id(row, "payment_no"),
+                row.getString("household_no"),
+                row.getString("resident_no"),
+                row.getString("detail"),
+                row.getDate("raised_on").toLocalDate(),
+                row.getString("decision"),
+                row.getString("decided_by"),
+                row.getString("reason"));
+    }
+
+    private static @Nullable Long id(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

@@ -1,0 +1,136 @@
+package jp.kyufu.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.matching.MatchDecisions;
+import jp.kyufu.program.Program;
+import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people must look at, and what they say of it. */
+@Component
+public class Findings {
+
+    private final FindingStore store;
+    private final MatchDecisions matches;
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+
+    Findings(FindingStore store, MatchDecisions matches, People people, Audit audit, Clock clock) {
+        this.store = store;
+        this.matches = matches;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A finding as a work list shows it.
+     *
+     * @param decision what was decided; null while it is open
+     */
+    public record Finding(
+            long findingNo,
+            ReasonCode code,
+            String state,
+            @Nullable Long applicationId,
+            @Nullable String receiptNo,
+            @Nullable Long paymentNo,
+            @Nullable String householdNo,
+            @Nullable String residentNo,
+            String detail,
+            LocalDate raisedOn,
+            @Nullable String decision,
+            @Nullable String decidedBy,
+            @Nullable String reason) {}
+
+    /** Open findings of a program, oldest first, of one code if given. */
+    public List<Finding> open(Program program, Optional<ReasonCode> code) {
+        return store.open(program.id(), code);
+    }
+
+    /** One finding; a Refusal if there is none of this number. */
+    public Finding get(long findingNo) {
+        return store.find(findingNo)
+                .orElseThrow(() -> new Refusal("assessment.finding.none", findingNo));
+    }
+
+    /** Whom the computer thought of, best first; empty unless the finding is about identity. */
+    public List<Candidate> candidates(long findingNo) {
+        return store.candidates(findingNo);
+    }
+
+    /**
+     * A resident beside a held application.
+     *
+     * @param evidence what agrees, as matching wrote it
+     */
+    public record Candidate(String residentNo, String householdNo, String evidence) {}
+
+    /**
+     * Records a person's decision; the next run of assess acts on it.
+     *
+     * @param decision {@code CONFIRM}, {@code REFUSE}, {@code MATCH:<resident>}, {@code NO_MATCH}
+     *     or {@code DECLINE:<resident>,...}
+     * @param reason why, kept with it for ever
+     * @throws Refusal if it is decided already, or the decision does not fit its code
+     */
+    @Transactional
+    public void resolve(long findingNo, String decision, String reason, String person) {
+        people.require(person, LocalDate.now(clock), Role.OFFICE);
+        if (reason.isBlank()) {
+            throw new Refusal("assessment.reason.missing");
+        }
+        Finding finding = get(findingNo);
+        if (!finding.state().equals("OPEN")) {
+            throw new Refusal("assessment.finding.closed", findingNo);
+        }
+        PersonDecision parsed = PersonDecision.parse(decision);
+        if (!parsed.fits(finding.code())) {
+            throw new Refusal(
+                    finding.code() == ReasonCode.PAYMENT_RETURNED
+                                    || finding.code() == ReasonCode.PAYMENT_CANCELLED
+                            ? "assessment.decision.retry"
+                            : "assessment.decision.unfit",
+                    decision,
+                    finding.code());
+        }
+        remember(finding, parsed, reason, person);
+        store.resolve(findingNo, decision, person, reason);
+        audit.record(
+                person,
+                "RESOLVE",
+                "finding " + findingNo,
+                Map.of("code", finding.code().name(), "decision", decision));
+    }
+
+    private void remember(Finding finding, PersonDecision decision, String reason, String person) {
+        Long application = finding.applicationId();
+        switch (decision) {
+            case PersonDecision.Match match when application != null ->
+                    matches.same(application, match.residentNo(), person, reason);
+            case PersonDecision.NoMatch none when application != null ->
+                    matches.notInRegister(application, person, reason);
+            case PersonDecision.Decline decline when application != null -> {
+                for (String resident : decline.residentNos()) {
+                    if (!store.inHousehold(application, resident)) {
+                        throw new Refusal("assessment.decision.stranger", resident);
+                    }
+                }
+            }
+            default -> {
+                // Confirm and Refuse are read from the finding itself.
+            }
+        }
+    }
+}
