@@ -1,0 +1,139 @@
+package jp.kyufu.export;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.database.CopyRow;
+import jp.kyufu.program.Program;
+import jp.kyufu.upload.RejectsExport;
+import jp.kyufu.value.PrintedNumber;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Words;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the exports; each is recorded with who asked and what for. */
+@Component
+public class Exports {
+
+    private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    private static final String[] NOTICE = {
+        "printed_no",
+        "household_no",
+        "apart",
+        "name",
+        "postal_code",
+        "address",
+        "building",
+        "residents",
+        "members"
+    };
+    private static final String[] REMINDER = {
+        "printed_no",
+        "household_no",
+        "apart",
+        "name",
+        "postal_code",
+        "address",
+        "building",
+        "why",
+        "receipt_no",
+        "reasons"
+    };
+
+    private final ExportStore store;
+    private final RejectsExport rejects;
+    private final Report report;
+    private final JsonMapper json;
+    private final Audit audit;
+
+    Exports(ExportStore store, RejectsExport rejects, Report report, JsonMapper json, Audit audit) {
+        this.store = store;
+        this.rejects = rejects;
+        this.report = report;
+        this.json = json;
+        this.audit = audit;
+    }
+
+    /**
+     * Writes one export to a file, whole or not at all: UTF-8, LF.
+     *
+     * @param person who asked, kept in the audit trail
+     */
+    @Transactional
+    public void write(Export export, Program program, Path out, String person) {
+        if (Files.isDirectory(out)) {
+            throw new Refusal("export.out.exists", out);
+        }
+        audit.record(
+                person, "EXPORT", "program " + program.code(), Map.of("export", export.word()));
+        Path whole = out.toAbsolutePath();
+        try {
+            Files.createDirectories(Objects.requireNonNull(whole.getParent()));
+            Path part = whole.resolveSibling(whole.getFileName() + ".part");
+            try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                write(export, program, to);
+            }
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Export export, Program program, OutputStream to) throws IOException {
+        switch (export) {
+            case ENTITLEMENTS, APPLICATIONS, PAYMENTS, DECISIONS ->
+                    store.csv(export.word(), program.id(), to);
+            case NOTICES -> letters(export, program, NOTICE, to);
+            case REMINDERS -> letters(export, program, REMINDER, to);
+            case REJECTS -> {
+                Writer writer =
+                        new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+                rejects.write(writer, program.id(), new Words(Locale.getDefault()));
+                writer.flush();
+            }
+            case REPORT ->
+                    to.write(
+                            json.writerWithDefaultPrettyPrinter()
+                                    .writeValueAsBytes(report.of(program)));
+        }
+    }
+
+    /** Rows that begin with a household number, which gives the number printed on its letter. */
+    private void letters(Export export, Program program, String[] header, OutputStream to)
+            throws IOException {
+        BufferedWriter writer =
+                new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        CSVPrinter printer = new CSVPrinter(writer, CSV);
+        printer.printRecord((Object[]) header);
+        store.rows(export.word(), program.id(), row -> letter(printer, row, header.length));
+        printer.flush();
+    }
+
+    private static void letter(CSVPrinter printer, CopyRow row, int columns) {
+        try {
+            printer.print(PrintedNumber.ofHousehold(row.text(0)).digits());
+            for (int i = 0; i < columns - 1; i++) {
+                printer.print(row.nullableText(i));
+            }
+            printer.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
