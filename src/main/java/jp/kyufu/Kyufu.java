@@ -1,11 +1,13 @@
 package jp.kyufu;
 
-import org.springframework.boot.SpringApplication;
+import jp.kyufu.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** The program: {@code kyufu COMMAND ...}. */
 @SpringBootApplication
 public class Kyufu {
+
     public static void main(String[] args) {
-        SpringApplication.run(Kyufu.class, args);
+        System.exit(Cli.run(Kyufu.class, args));
     }
 }

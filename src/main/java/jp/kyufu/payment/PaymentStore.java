@@ -90,4 +90,12 @@ public class PaymentStore {
                 .query(Integer.class)
                 .single();
     }
+
+    /** Whether a program has a payment in any state: its promises stand from then on. */
+    public boolean anyPayment(short program) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM payment WHERE program_id = :program)")
+                .param("program", program)
+                .query(Boolean.class)
+                .single();
+    }
 }

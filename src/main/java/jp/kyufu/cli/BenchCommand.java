@@ -1,0 +1,94 @@
+package jp.kyufu.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import jp.kyufu.bench.CityRun;
+import jp.kyufu.city.CityGenerator;
+import jp.kyufu.city.TruthCheck;
+import jp.kyufu.pipeline.CityFolder;
+import jp.kyufu.program.ProgramFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kyufu bench}: a whole city, stage by stage, against the floor of the same run. */
+@Command(name = "bench")
+final class BenchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--households",
+            required = true,
+            paramLabel = "N",
+            descriptionKey = "households")
+    int households;
+
+    @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed")
+    long seed = 1;
+
+    @Option(names = "--bank-master", paramLabel = "FILE", descriptionKey = "bank.file")
+    Path bankMaster = Path.of("sample-files", "bank-branches.csv");
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        CommonOptions common = SessionCommand.common(spec);
+        Path home = common.data.resolve("bench");
+        Path city = home.resolve("city-" + households + "-" + seed);
+        if (!Files.exists(city.resolve("truth.csv"))) {
+            CityGenerator.generate(households, seed, city, bankMaster);
+        }
+        CityFolder folder = CityFolder.open(city);
+        var today = ProgramFile.read(folder.program()).today().orElseThrow();
+        Path scratch = Files.createTempDirectory(Files.createDirectories(home), "run-");
+        try (Session session = Session.practice(common, home.resolve("data"), today)) {
+            CityRun.Figures figures = session.get(CityRun.class).run(households, folder, scratch);
+            if (session.json()) {
+                session.json(figures);
+            } else {
+                print(session, figures);
+            }
+            return figures.truth().harmless() ? 0 : Cli.REFUSED;
+        }
+    }
+
+    private static void print(Session session, CityRun.Figures figures) {
+        figures.stages()
+                .forEach(stage ->
+                        session.line(
+                                "  %-14s %8.2f s  %,12d  %,12d/s"
+                                        .formatted(
+                                                stage.name(),
+                                                stage.seconds(),
+                                                stage.rows(),
+                                                stage.rowsPerSecond())));
+        session.say(
+                "bench.total",
+                figures.seconds(),
+                figures.floorSeconds(),
+                figures.ratioToFloor(),
+                figures.peakHeapBytes() >> 20,
+                figures.maxHeapBytes() >> 20);
+        print(session, figures.truth());
+    }
+
+    /** Says what the truth says; gives whether nobody was harmed. */
+    static boolean print(Session session, TruthCheck.Result truth) {
+        session.say(
+                "truth",
+                truth.paidTwice(),
+                truth.wrongHousehold(),
+                truth.wrongAmount(),
+                truth.paidWithoutGround(),
+                truth.decided(),
+                truth.payable(),
+                truth.automatic());
+        truth.otherStates()
+                .forEach((states, count) -> session.line("  %,9d  %s".formatted(count, states)));
+        truth.examples().forEach(example -> session.line("  " + example));
+        return truth.harmless();
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kyufu.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Words;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Entry of the command line: exit code 0 done, 1 refused with a reason, 2 usage, 3 a defect. */
+@Command(
+        name = "kyufu",
+        mixinStandardHelpOptions = true,
+        version = "Kyufu 1.0.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            PeopleCommands.class,
+            ImportCommands.class,
+            ProgramCommands.class,
+            AssessCommand.class,
+            FindingCommands.class,
+            FileCommands.class,
+            ReturnCommands.class,
+            StatusCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class,
+            GenerateCommand.class,
+            PlayBankCommand.class,
+            BenchCommand.class
+        })
+public final class Cli {
+
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int DEFECT = 3;
+
+    @Mixin @Nullable CommonOptions common;
+
+    private static @Nullable Class<?> application;
+
+    private Cli() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param main the class that Spring scans from
+     * @return the exit code
+     */
+    public static int run(Class<?> main, String... args) {
+        application = main;
+        utf8();
+        Locale locale = Language.of(args);
+        Locale.setDefault(locale);
+        CommandLine line = new CommandLine(new Cli());
+        line.setResourceBundle(
+                ResourceBundle.getBundle(
+                        "jp.kyufu.cli.messages",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+        line.setOut(new PrintWriter(System.out, true));
+        line.setErr(new PrintWriter(System.err, true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            CommandLine.ParseResult last = parsed;
+            while (last.hasSubcommand()) {
+                last = last.subcommand();
+            }
+            if (!last.commandSpec().subcommands().isEmpty()
+                    && !last.isUsageHelpRequested()
+                    && !last.isVersionHelpRequested()) {
+                last.commandSpec().commandLine().usage(System.err);
+                return USAGE;
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(failure, new Words(locale)));
+        return line.execute(args);
+    }
+
+    static Class<?> application() {
+        return java.util.Objects.requireNonNull(application);
+    }
+
+    private static int failed(Throwable failure, Words words) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                System.err.println(words.of(refusal));
+                return REFUSED;
+            }
+        }
+        Logger log = LoggerFactory.getLogger(Cli.class);
+        log.error("defect", failure);
+        System.err.println(words.of("cli.defect", failure.toString()));
+        return DEFECT;
+    }
+
+    /** The answer is UTF-8 wherever the command runs. */
+    private static void utf8() {
+        System.setOut(
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,138 @@
+package jp.kyufu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import jp.kyufu.books.Books;
+import jp.kyufu.books.Problem;
+import jp.kyufu.city.PlayBank;
+import jp.kyufu.city.TruthCheck;
+import jp.kyufu.dispatch.DispatchFile;
+import jp.kyufu.export.Export;
+import jp.kyufu.export.Exports;
+import jp.kyufu.pipeline.AssessJob;
+import jp.kyufu.pipeline.CityFolder;
+import jp.kyufu.pipeline.ImportJobs;
+import jp.kyufu.pipeline.PayJob;
+import jp.kyufu.pipeline.ProgramJobs;
+import jp.kyufu.program.Program;
+import jp.kyufu.program.ProgramFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kyufu demo}: a city's folder from register to reconciled results, in one go. */
+@Command(name = "demo")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final long SEED = 1;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "city")
+    Path city = Path.of("sample-files");
+
+    @Option(names = "--out", paramLabel = "OUT", descriptionKey = "out.dir")
+    Path out = Path.of("kyufu-demo");
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommonOptions common = SessionCommand.common(spec);
+        CityFolder folder = CityFolder.open(city);
+        LocalDate today = common.today;
+        if (today == null) {
+            today = ProgramFile.read(folder.program()).today().orElse(null);
+        }
+        try (Session session = Session.practice(common, common.data.resolve("demo"), today)) {
+            return run(session, folder);
+        }
+    }
+
+    private int run(Session session, CityFolder folder) throws IOException {
+        PayJob pay = session.get(PayJob.class);
+        pay.signUp(Session.OPERATOR);
+        Program program = bringIn(session, folder);
+        AssessJob.Result assessed = session.get(AssessJob.class).run(program, PayJob.OFFICE);
+        session.say("demo.assessed");
+        assessed.applications()
+                .forEach((state, count) -> session.line("  %-12s %,9d".formatted(state, count)));
+
+        List<Integer> files = pay.build(program).stream().map(DispatchFile::fileNo).toList();
+        Path released = Files.createDirectories(out.resolve("files"));
+        if (!files.isEmpty()) {
+            pay.submit(files);
+            pay.approve(files);
+            pay.release(files, released).forEach(path -> session.say("demo.file", path));
+        }
+        reconcile(session, program, released);
+        return close(session, program, folder);
+    }
+
+    private static Program bringIn(Session session, CityFolder folder) {
+        ImportJobs imports = session.get(ImportJobs.class);
+        session.say("imported.master", imports.bankMaster(folder.bankMaster(), PayJob.OFFICE));
+        CityFolder.Extract first = folder.registers().getFirst();
+        ImportCommands.print(
+                session, imports.register(first.file(), first.asOf(), PayJob.OFFICE).upload());
+        ProgramJobs.Opened opened =
+                session.get(ProgramJobs.class).open(folder.program(), PayJob.OFFICE);
+        session.say("program.opened", opened.program().code(), opened.entitled());
+        folder.registers().stream()
+                .skip(1)
+                .forEach(extract ->
+                        ImportCommands.print(
+                                session,
+                                imports.register(extract.file(), extract.asOf(), PayJob.OFFICE)
+                                        .upload()));
+        folder.applications()
+                .forEach(file ->
+                        ImportCommands.print(
+                                session,
+                                imports.applications(file, opened.program(), PayJob.OFFICE)
+                                        .upload()));
+        return opened.program();
+    }
+
+    /** A bank and a point provider answer; their answers are taken in. */
+    private void reconcile(Session session, Program program, Path released) throws IOException {
+        Path answers = Files.createDirectories(out.resolve("results"));
+        PlayBank.play(released, answers, SEED, session.today());
+        ImportJobs imports = session.get(ImportJobs.class);
+        try (var found = Files.list(answers)) {
+            found.sorted()
+                    .forEach(file ->
+                            ImportCommands.print(
+                                    session,
+                                    file.toString().endsWith(".txt")
+                                            ? imports.results(file, program, PayJob.FINANCE)
+                                            : imports.pointResults(file, program, PayJob.FINANCE)));
+        }
+    }
+
+    private int close(Session session, Program program, CityFolder folder) {
+        for (Export export : Export.values()) {
+            Path file = out.resolve(export.fileName());
+            session.get(Exports.class).write(export, program, file, PayJob.OFFICE);
+            session.say("demo.file", file);
+        }
+        boolean harmless =
+                folder.truth()
+                        .map(truth -> TruthCheck.compare(truth, out))
+                        .map(result -> BenchCommand.print(session, result))
+                        .orElse(true);
+        List<Problem> problems = session.get(Books.class).verify();
+        problems.forEach(problem -> session.line(problem.name() + "  " + problem.rows()));
+        if (problems.isEmpty()) {
+            session.say("verify.clean");
+        } else {
+            session.say("verify.problems", problems.size());
+        }
+        return harmless && problems.isEmpty() ? 0 : Cli.REFUSED;
+    }
+}

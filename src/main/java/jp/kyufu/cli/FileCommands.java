@@ -1,0 +1,203 @@
+package jp.kyufu.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.kyufu.dispatch.DispatchFile;
+import jp.kyufu.dispatch.DispatchFiles;
+import jp.kyufu.dispatch.FileActs;
+import jp.kyufu.dispatch.FileBuild;
+import jp.kyufu.value.Rail;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kyufu files}: build, submit, approve, release; three people, one gate. */
+@Command(
+        name = "files",
+        subcommands = {
+            FileCommands.Build.class,
+            FileCommands.Submit.class,
+            FileCommands.Approve.class,
+            FileCommands.Reject.class,
+            FileCommands.Withdraw.class,
+            FileCommands.Release.class,
+            FileCommands.Download.class,
+            FileCommands.Accepted.class,
+            FileCommands.ListAll.class
+        })
+final class FileCommands {
+
+    /** An act of a person. */
+    abstract static class Act extends SessionCommand {
+
+        @Option(names = "--as", required = true, paramLabel = "PERSON", descriptionKey = "as")
+        String as = "";
+    }
+
+    /** An act on several files, all of them or none. */
+    abstract static class ActOnSeveral extends Act {
+
+        @Parameters(arity = "1..*", paramLabel = "NO", descriptionKey = "file.no")
+        List<Integer> files = List.of();
+    }
+
+    /** An act on one file. */
+    abstract static class ActOnOne extends Act {
+
+        @Parameters(paramLabel = "NO", descriptionKey = "file.no")
+        int file;
+    }
+
+    @Command(name = "build")
+    static final class Build extends Act {
+
+        @Option(names = "--pay-date", paramLabel = "yyyy-MM-dd", descriptionKey = "pay-date")
+        @Nullable LocalDate payDate;
+
+        @Option(names = "--rail", paramLabel = "cash|points", descriptionKey = "rail")
+        @Nullable Rail rail;
+
+        @Override
+        int run(Session session) {
+            List<DispatchFile> built =
+                    session.get(FileBuild.class)
+                            .build(
+                                    session.program(),
+                                    Optional.ofNullable(payDate),
+                                    Optional.ofNullable(rail),
+                                    as);
+            print(session, built);
+            if (built.isEmpty() && !session.json()) {
+                session.say("files.nothing");
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "submit")
+    static final class Submit extends ActOnSeveral {
+
+        @Override
+        int run(Session session) {
+            session.get(FileActs.class).submit(files, as);
+            session.say("files.submitted", files);
+            return 0;
+        }
+    }
+
+    @Command(name = "approve")
+    static final class Approve extends ActOnSeveral {
+
+        @Override
+        int run(Session session) {
+            session.get(FileActs.class).approve(files, as);
+            session.say("files.approved", files);
+            return 0;
+        }
+    }
+
+    @Command(name = "reject")
+    static final class Reject extends ActOnOne {
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+        String reason = "";
+
+        @Override
+        int run(Session session) {
+            session.get(FileActs.class).reject(List.of(file), reason, as);
+            session.say("files.rejected", file);
+            return 0;
+        }
+    }
+
+    @Command(name = "withdraw")
+    static final class Withdraw extends ActOnOne {
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+        String reason = "";
+
+        @Override
+        int run(Session session) {
+            session.get(FileActs.class).withdraw(List.of(file), reason, as);
+            session.say("files.withdrawn", file);
+            return 0;
+        }
+    }
+
+    @Command(name = "release")
+    static final class Release extends ActOnSeveral {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out.dir")
+        Path out = Path.of("");
+
+        @Override
+        int run(Session session) {
+            session.get(FileActs.class)
+                    .release(files, out, as)
+                    .forEach(path -> session.say("files.released", path));
+            return 0;
+        }
+    }
+
+    @Command(name = "download")
+    static final class Download extends ActOnOne {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "out.dir")
+        Path out = Path.of("");
+
+        @Override
+        int run(Session session) {
+            session.say("files.released", session.get(FileActs.class).download(file, out, as));
+            return 0;
+        }
+    }
+
+    @Command(name = "accepted")
+    static final class Accepted extends ActOnOne {
+
+        @Option(
+                names = "--evidence",
+                required = true,
+                paramLabel = "TEXT",
+                descriptionKey = "evidence")
+        String evidence = "";
+
+        @Override
+        int run(Session session) {
+            session.get(FileActs.class).accepted(file, evidence, as);
+            session.say("files.accepted", file);
+            return 0;
+        }
+    }
+
+    @Command(name = "list")
+    static final class ListAll extends SessionCommand {
+
+        @Override
+        int run(Session session) {
+            print(session, session.get(DispatchFiles.class).list(session.program()));
+            return 0;
+        }
+    }
+
+    static void print(Session session, List<DispatchFile> files) {
+        if (session.json()) {
+            session.json(files);
+            return;
+        }
+        files.forEach(file ->
+                session.line(
+                        "%6d  %-6s  %-16s  %6d  %,15d  %s  %s"
+                                .formatted(
+                                        file.fileNo(),
+                                        file.rail(),
+                                        file.state(),
+                                        file.count(),
+                                        file.sum(),
+                                        file.name(),
+                                        file.sha256().substring(0, 16))));
+    }
+}

@@ -1,0 +1,119 @@
+package jp.kyufu.cli;
+
+import java.util.List;
+import java.util.Optional;
+import jp.kyufu.assessment.Findings;
+import jp.kyufu.assessment.Findings.Finding;
+import jp.kyufu.inquiry.Inquiry;
+import jp.kyufu.value.ReasonCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kyufu findings}: what people must look at, and what they say of it. */
+@Command(
+        name = "findings",
+        subcommands = {
+            FindingCommands.ListOpen.class,
+            FindingCommands.Show.class,
+            FindingCommands.Resolve.class
+        })
+final class FindingCommands {
+
+    @Command(name = "list")
+    static final class ListOpen extends SessionCommand {
+
+        @Option(names = "--reason", paramLabel = "CODE", descriptionKey = "code")
+        @Nullable ReasonCode code;
+
+        @Override
+        int run(Session session) {
+            List<Finding> findings =
+                    session.get(Findings.class).open(session.program(), Optional.ofNullable(code));
+            if (session.json()) {
+                session.json(findings);
+            } else {
+                findings.forEach(finding -> session.line(line(session, finding)));
+                session.say("findings.open", findings.size());
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "show")
+    static final class Show extends SessionCommand {
+
+        @Parameters(paramLabel = "NO", descriptionKey = "finding")
+        long findingNo;
+
+        @Override
+        int run(Session session) {
+            Finding finding = session.get(Findings.class).get(findingNo);
+            if (session.json()) {
+                session.json(finding);
+                return 0;
+            }
+            session.line(line(session, finding));
+            if (finding.decision() != null) {
+                session.say(
+                        "findings.decided",
+                        finding.decision(),
+                        String.valueOf(finding.decidedBy()),
+                        String.valueOf(finding.reason()));
+            }
+            session.get(Findings.class)
+                    .candidates(findingNo)
+                    .forEach(candidate ->
+                            session.say(
+                                    "findings.candidate",
+                                    candidate.residentNo(),
+                                    candidate.householdNo(),
+                                    candidate.evidence()));
+            if (finding.receiptNo() != null) {
+                session.get(Inquiry.class)
+                        .stories(session.program(), finding.receiptNo())
+                        .forEach(story -> StatusCommand.print(session, story));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "resolve")
+    static final class Resolve extends SessionCommand {
+
+        @Parameters(paramLabel = "NO", descriptionKey = "finding")
+        long findingNo;
+
+        @Option(
+                names = "--decision",
+                required = true,
+                paramLabel = "CODE",
+                descriptionKey = "decision")
+        String decision = "";
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+        String reason = "";
+
+        @Option(names = "--as", required = true, paramLabel = "PERSON", descriptionKey = "as")
+        String as = "";
+
+        @Override
+        int run(Session session) {
+            session.get(Findings.class).resolve(findingNo, decision, reason, as);
+            session.say("findings.resolved", findingNo, decision);
+            return 0;
+        }
+    }
+
+    private static String line(Session session, Finding finding) {
+        return "%6d  %-24s %s  %s%s%s"
+                .formatted(
+                        finding.findingNo(),
+                        finding.code(),
+                        finding.raisedOn(),
+                        finding.receiptNo() == null ? "" : finding.receiptNo() + " ",
+                        finding.paymentNo() == null ? "" : "#" + finding.paymentNo() + " ",
+                        session.words().of(finding.code()));
+    }
+}

@@ -1,0 +1,123 @@
+package jp.kyufu.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jp.kyufu.database.EmbeddedPostgres;
+import jp.kyufu.program.Program;
+import jp.kyufu.program.Programs;
+import jp.kyufu.value.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One command at work on one installation: the stages behind it and the way to answer. */
+final class Session implements AutoCloseable {
+
+    /** Who acts where a command names nobody: the operator of the machine. */
+    static final String OPERATOR = "operator";
+
+    private final ConfigurableApplicationContext context;
+    private final CommonOptions options;
+    private final Words words = new Words(Locale.getDefault());
+    private final PrintStream out = System.out;
+
+    private Session(ConfigurableApplicationContext context, CommonOptions options) {
+        this.context = context;
+        this.options = options;
+    }
+
+    /** Starts the application on the installation that the options name. */
+    static Session open(CommonOptions options) {
+        return open(options, options.data, options.training, options.today, false);
+    }
+
+    /**
+     * Starts it on an empty training installation of its own, always on the embedded server. What
+     * an earlier practice left there is gone.
+     */
+    static Session practice(CommonOptions options, Path data, @Nullable LocalDate today) {
+        EmbeddedPostgres.discard(data.resolve("database"));
+        return open(options, data, true, today, true);
+    }
+
+    private static Session open(
+            CommonOptions options,
+            Path data,
+            boolean training,
+            @Nullable LocalDate today,
+            boolean embedded) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("kyufu.data", data.toString());
+        if (training) {
+            settings.put("kyufu.training", "true");
+        }
+        if (today != null) {
+            settings.put("kyufu.today", today.toString());
+        }
+        SpringApplication application =
+                new SpringApplicationBuilder(Cli.application())
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .build();
+        String[] args =
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new);
+        if (embedded) {
+            args = java.util.Arrays.copyOf(args, args.length + 1);
+            args[args.length - 1] = "--spring.datasource.url=";
+        }
+        return new Session(application.run(args), options);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The program the options name, or the only one. */
+    Program program() {
+        return get(Programs.class).theOne(Optional.ofNullable(options.program));
+    }
+
+    LocalDate today() {
+        return LocalDate.now(get(Clock.class));
+    }
+
+    boolean json() {
+        return options.json;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** One sentence of the answer. */
+    void say(String key, Object... args) {
+        out.println(words.of("cli." + key, args));
+    }
+
+    /** One line of the answer that needs no words. */
+    void line(String text) {
+        out.println(text);
+    }
+
+    /** The answer for a program. */
+    void json(Object answer) {
+        out.println(
+                get(JsonMapper.class).writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

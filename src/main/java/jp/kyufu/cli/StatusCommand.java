@@ -1,0 +1,105 @@
+package jp.kyufu.cli;
+
+import java.util.List;
+import java.util.Map;
+import jp.kyufu.export.Report;
+import jp.kyufu.inquiry.Inquiry;
+import jp.kyufu.inquiry.Story;
+import jp.kyufu.value.ReasonCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code kyufu status}: totals of the program, or one application's whole story. */
+@Command(name = "status")
+final class StatusCommand extends SessionCommand {
+
+    @Parameters(arity = "0..1", paramLabel = "RECEIPT_NO", descriptionKey = "receipt")
+    @Nullable String receiptNo;
+
+    @Override
+    int run(Session session) {
+        if (receiptNo == null) {
+            Map<String, Object> report = session.get(Report.class).of(session.program());
+            if (session.json()) {
+                session.json(report);
+            } else {
+                print(session, report);
+            }
+            return 0;
+        }
+        List<Story> stories = session.get(Inquiry.class).stories(session.program(), receiptNo);
+        if (session.json()) {
+            session.json(stories);
+        } else {
+            stories.forEach(story -> print(session, story));
+        }
+        return 0;
+    }
+
+    static void print(Session session, Map<String, Object> report) {
+        report.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> part) {
+                session.line(key);
+                part.forEach((name, figure) -> session.line("  " + name + "  " + figure));
+            } else if (value instanceof List<?> rows) {
+                session.line(key);
+                rows.forEach(row -> session.line("  " + row));
+            } else {
+                session.line(key + "  " + value);
+            }
+        });
+    }
+
+    static void print(Session session, Story story) {
+        session.say(
+                "status.application",
+                story.receiptNo(),
+                story.channel(),
+                story.receivedAt(),
+                story.file());
+        session.say("status.state." + (story.state().isEmpty() ? "NONE" : story.state()));
+        story.codes()
+                .forEach(code ->
+                        session.line(
+                                "  " + code + "  " + session.words().of(ReasonCode.valueOf(code))));
+        if (story.householdNo() != null) {
+            session.say(
+                    "status.household",
+                    story.householdNo(),
+                    String.valueOf(story.residentNo()),
+                    String.valueOf(story.matchMethod()));
+        }
+        if (story.duplicateOf() != null) {
+            session.say("status.duplicate", story.duplicateOf());
+        }
+        if (story.amount() != null && story.rail() != null) {
+            session.say(
+                    "status.amount." + story.rail(),
+                    story.amount(),
+                    String.valueOf(story.residents()));
+        }
+        story.movements()
+                .forEach(move ->
+                        session.say(
+                                "status.movement",
+                                move.paymentNo(),
+                                move.attempt(),
+                                move.at().toLocalDate(),
+                                session.words().of("cli.status.payment." + move.state()),
+                                move.amount(),
+                                move.account() == null ? "" : "****" + move.account(),
+                                move.person(),
+                                move.cause()));
+        story.findings()
+                .forEach(finding ->
+                        session.say(
+                                "status.finding",
+                                finding.findingNo(),
+                                finding.code(),
+                                finding.state(),
+                                finding.decision(),
+                                finding.decidedBy(),
+                                finding.reason()));
+    }
+}
