@@ -115,19 +115,19 @@ class ClassesTest {
 
     @Test
     void springInjectsIntoConstructorsOnly() {
-        fields().should(new ArchCondition<>("not be injected") {
-                    @Override
-                    public void check(
-                            JavaField field,
-                            ConditionEvents events) {
-                        boolean injected =
-                                field.getAnnotations().stream()
-                                        .map(a -> a.getRawType().getName())
-                                        .anyMatch(INJECTING::contains);
-                        events.add(
-                                new SimpleConditionEvent(field, !injected, field.getDescription()));
-                    }
-                })
+        fields().should(
+                        new ArchCondition<>("not be injected") {
+                            @Override
+                            public void check(JavaField field, ConditionEvents events) {
+                                boolean injected =
+                                        field.getAnnotations().stream()
+                                                .map(a -> a.getRawType().getName())
+                                                .anyMatch(INJECTING::contains);
+                                events.add(
+                                        new SimpleConditionEvent(
+                                                field, !injected, field.getDescription()));
+                            }
+                        })
                 .check(MAIN);
     }
 
@@ -141,19 +141,23 @@ class ClassesTest {
     /** It stops the step: whoever catches it goes on with books that may be wrong. */
     @Test
     void aFailedCheckIsCaughtByNobody() {
-        classes().should(new ArchCondition<>("not catch IllegalStateException") {
-                    @Override
-                    public void check(JavaClass type, ConditionEvents events) {
-                        for (JavaCodeUnit unit : type.getCodeUnits()) {
-                            unit.getTryCatchBlocks().stream()
-                                    .flatMap(block -> block.getCaughtThrowables().stream())
-                                    .filter(t -> t.isEquivalentTo(IllegalStateException.class))
-                                    .forEach(t -> events.add(
-                                            SimpleConditionEvent.violated(
-                                                    type, unit.getDescription())));
-                        }
-                    }
-                })
+        classes()
+                .should(
+                        new ArchCondition<>("not catch IllegalStateException") {
+                            @Override
+                            public void check(JavaClass type, ConditionEvents events) {
+                                for (JavaCodeUnit unit : type.getCodeUnits()) {
+                                    unit.getTryCatchBlocks().stream()
+                                            .flatMap(block -> block.getCaughtThrowables().stream())
+                                            .filter(t ->
+                                                    t.isEquivalentTo(IllegalStateException.class))
+                                            .forEach(t ->
+                                                    events.add(
+                                                            SimpleConditionEvent.violated(
+                                                                    type, unit.getDescription())));
+                                }
+                            }
+                        })
                 .allowEmptyShould(true)
                 .check(MAIN);
     }

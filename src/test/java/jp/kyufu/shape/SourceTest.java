@@ -63,8 +63,7 @@ class SourceTest {
         List<String> found = new ArrayList<>();
         Sources.MAIN.forEach((file, text) -> {
             boolean allowed =
-                    Sources.module(file).equals("text")
-                            || RECORD_LAYOUT.matcher(path(file)).find();
+                    Sources.module(file).equals("text") || RECORD_LAYOUT.matcher(path(file)).find();
             if (!allowed) {
                 text.literals().stream()
                         .filter(SourceTest::isJapanese)
@@ -99,16 +98,16 @@ class SourceTest {
     void everyStatementFileBeginsWithItsPurpose() {
         List<Path> files = new ArrayList<>(Sources.files(Sources.RESOURCES, ".sql"));
         files.addAll(Sources.files(Path.of("db"), ".sql"));
-        assertThat(files).isNotEmpty().allSatisfy(file ->
-                assertThat(Sources.text(file)).as(path(file)).startsWith("-- "));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(Sources.text(file)).as(path(file)).startsWith("-- "));
     }
 
     @Test
     void filesAreShort() {
         for (Path file : allJava()) {
-            assertThat(Sources.text(file).lines().count())
-                    .as(path(file))
-                    .isLessThan(FILE_LINES);
+            assertThat(Sources.text(file).lines().count()).as(path(file)).isLessThan(FILE_LINES);
         }
     }
 
@@ -135,7 +134,9 @@ class SourceTest {
         assertThat(found).isEmpty();
     }
 
-    /** With {@link ClassesTest#aFailedCheckIsCaughtByNobody}: only the way in answers for defects. */
+    /**
+     * With {@link ClassesTest#aFailedCheckIsCaughtByNobody}: only the way in answers for defects.
+     */
     @Test
     void whoeverCatchesEverythingThrowsItAgain() {
         List<String> found = new ArrayList<>();

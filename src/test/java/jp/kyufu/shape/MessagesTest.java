@@ -1,0 +1,145 @@
+package jp.kyufu.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import jp.kyufu.shape.JavaText.Literal;
+import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.Words;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence a person sees stands in both languages, and every sentence there is said. */
+class MessagesTest {
+
+    private static final String JAPANESE = "messages.properties";
+    private static final String ENGLISH = "messages_en.properties";
+
+    private static final Set<String> KEYS = keys(JAPANESE);
+
+    /** What stands before a key, as code with its literals blanked. */
+    private static final Pattern SPOKEN =
+            Pattern.compile(
+                    "(new (File)?Refusal\\(\\s*([\\w.()]+,\\s*)?|[wW]ords(\\(\\))?\\.of\\()\\s*$");
+
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*$");
+
+    @Test
+    void bothLanguagesHaveTheSameSentences() {
+        assertThat(keys(ENGLISH)).isEqualTo(KEYS).isNotEmpty();
+    }
+
+    @Test
+    void bothLanguagesUseTheSameArguments() {
+        for (Path file : Sources.files(Sources.RESOURCES, JAPANESE)) {
+            Properties japanese = load(file);
+            Properties english = load(file.resolveSibling(ENGLISH));
+            for (String key : japanese.stringPropertyNames()) {
+                assertThat(arguments(english.getProperty(key, "")))
+                        .as(Sources.module(file) + "." + key)
+                        .isEqualTo(arguments(japanese.getProperty(key)));
+            }
+        }
+    }
+
+    @Test
+    void whatIsSaidHasWords() {
+        List<String> missing = new ArrayList<>();
+        Sources.MAIN.forEach((file, text) -> {
+            for (Literal literal : text.literals()) {
+                String before =
+                        text.code().substring(Math.max(0, literal.start() - 200), literal.start());
+                String key = literal.value();
+                if (SAID.matcher(before).find()) {
+                    key = Sources.module(file) + "." + key;
+                } else if (!SPOKEN.matcher(before).find()) {
+                    continue;
+                }
+                if (!isKnown(key)) {
+                    missing.add(file + ":" + literal.line() + " " + key);
+                }
+            }
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void whatHasWordsIsSaid() {
+        Set<String> unused = new TreeSet<>(KEYS);
+        Sources.MAIN.forEach((file, text) -> {
+            String module = Sources.module(file) + ".";
+            for (Literal literal : text.literals()) {
+                String value = literal.value();
+                unused.remove(value);
+                unused.remove(module + value);
+                if (value.endsWith(".")) {
+                    unused.removeIf(key -> key.startsWith(value) || key.startsWith(module + value));
+                }
+            }
+        });
+        // The command line's own library looks these up by the name of the command.
+        unused.removeIf(key -> key.matches("cli\\.(.+\\.)?usage\\..+|cli\\.kyufu\\..+"));
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyReasonCodeHasWordsInBothLanguages() {
+        for (ReasonCode code : ReasonCode.values()) {
+            String japanese = new Words(Locale.JAPANESE).of(code);
+            String english = new Words(Locale.ENGLISH).of(code);
+            assertThat(japanese).as(code.name()).isNotBlank().isNotEqualTo(english);
+            assertThat(english).as(code.name()).isNotBlank();
+        }
+    }
+
+    /** A key, or the beginning of one whose rest is a state or code. */
+    private static boolean isKnown(String key) {
+        return KEYS.contains(key)
+                || key.endsWith(".") && KEYS.stream().anyMatch(known -> known.startsWith(key));
+    }
+
+    private static List<Integer> arguments(String pattern) {
+        Object[] marks = new Object[10];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = "\u0001" + i;
+        }
+        int used = new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
+        String simple = pattern.replaceAll("\\{(\\d)[^{}]*}", "{$1}");
+        String said = MessageFormat.format(simple, Arrays.copyOf(marks, used));
+        return java.util.stream.IntStream.range(0, used)
+                .filter(i -> said.contains("\u0001" + i))
+                .boxed()
+                .toList();
+    }
+
+    private static Set<String> keys(String name) {
+        Set<String> keys = new TreeSet<>();
+        for (Path file : Sources.files(Sources.RESOURCES, name)) {
+            load(file)
+                    .stringPropertyNames()
+                    .forEach(key -> keys.add(Sources.module(file) + "." + key));
+        }
+        return keys;
+    }
+
+    private static Properties load(Path file) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(Sources.text(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}
