@@ -35,8 +35,9 @@ public class FileProof {
     }
 
     private boolean holds(DispatchFile file) {
+        byte[] sealed = store.sealedBytes(file.fileNo());
         try {
-            byte[] bytes = keys.vault().open(store.sealedBytes(file.fileNo()));
+            byte[] bytes = keys.vault().open(sealed);
             List<Item> items = items(file, bytes);
             return Arrays.equals(FileForm.sha256(bytes), HexFormat.of().parseHex(file.sha256()))
                     && items.size() == file.count()

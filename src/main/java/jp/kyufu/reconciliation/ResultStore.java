@@ -49,9 +49,7 @@ class ResultStore {
     }
 
     Optional<Received> received(Program program, Rail rail, byte[] sha256) {
-        return jdbc.sql(
-                        "SELECT received_at, received_by FROM result_file WHERE program_id ="
-                                + " :program AND rail = CAST(:rail AS rail) AND sha256 = :sha256")
+        return jdbc.sql(Sql.of(ResultStore.class, "received"))
                 .param("program", program.id())
                 .param("rail", rail.name())
                 .param("sha256", sha256)
@@ -137,8 +135,8 @@ class ResultStore {
     Map<Bucket, Integer> buckets(int file) {
         Map<Bucket, Integer> buckets = new EnumMap<>(Bucket.class);
         jdbc.sql(
-                        "SELECT bucket, count(*) FROM result_line WHERE result_file_no = :file GROUP"
-                                + " BY bucket")
+                        "SELECT bucket, count(*) FROM result_line WHERE result_file_no = :file"
+                                + " GROUP BY bucket")
                 .param("file", file)
                 .query(row -> {
                     buckets.put(Bucket.valueOf(row.getString(1)), row.getInt(2));

@@ -46,7 +46,9 @@ class DatabaseShapeTest {
                             Map.entry("match_decision", "UPDATE(revoked_at,revoked_by)"),
                             Map.entry("match_evidence", "DELETE"),
                             Map.entry("person", "UPDATE(ends_on)"),
-                            Map.entry("program", "UPDATE")));
+                            Map.entry("program", "UPDATE"),
+                            Map.entry("register_snapshot", "UPDATE(completed_at)"),
+                            Map.entry("resident", "UPDATE(current)")));
 
     /** Tables that only functions of the owner fill. */
     private static final Set<String> CLOSED =

@@ -45,6 +45,10 @@ class SourceTest {
     private static final Pattern CATCH_ALL =
             Pattern.compile("catch\\s*\\([^)]*\\b(RuntimeException|Exception|Throwable|Error)\\b");
 
+    /** The way in answers for defects; a stored file whose proof fails is broken, whatever it is. */
+    private static final Pattern MAY_CATCH_ALL =
+            Pattern.compile("/cli/\\w+\\.java$|/dispatch/FileProof\\.java$");
+
     private static final Pattern TYPE = Pattern.compile("\\b(class|interface|enum|record)\\s+\\w");
 
     /** Written so that this file is none that has one. */
@@ -145,7 +149,7 @@ class SourceTest {
             while (matcher.find()) {
                 int open = text.code().indexOf('{', matcher.end());
                 String block = text.code().substring(open, closing(text.code(), open));
-                if (!block.contains("throw ") && !Sources.module(file).equals("cli")) {
+                if (!block.contains("throw ") && !MAY_CATCH_ALL.matcher(path(file)).find()) {
                     found.add(place(file, text.line(matcher.start())));
                 }
             }
