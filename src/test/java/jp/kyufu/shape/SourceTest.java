@@ -45,7 +45,9 @@ class SourceTest {
     private static final Pattern CATCH_ALL =
             Pattern.compile("catch\\s*\\([^)]*\\b(RuntimeException|Exception|Throwable|Error)\\b");
 
-    /** The way in answers for defects; a stored file whose proof fails is broken, whatever it is. */
+    /**
+     * The way in answers for defects; a stored file whose proof fails is broken, whatever it is.
+     */
     private static final Pattern MAY_CATCH_ALL =
             Pattern.compile("/cli/\\w+\\.java$|/dispatch/FileProof\\.java$");
 
