@@ -1,0 +1,42 @@
+-- Register snapshots. A row of resident is one person in one extract and never changes, except that a
+-- newer extract takes over as the current one.
+
+CREATE TABLE register_snapshot (
+    snapshot_id  integer PRIMARY KEY REFERENCES intake_file (file_id),
+    as_of        date NOT NULL,
+    completed_at timestamptz
+);
+
+CREATE TABLE resident (
+    resident_no   digits NOT NULL,
+    snapshot_id   integer NOT NULL,
+    household_no  digits NOT NULL,
+    name          text NOT NULL,
+    kana          text NOT NULL,
+    birth_date    date,                      -- null: unknown in the register itself
+    sex           text NOT NULL,
+    relation      text NOT NULL,
+    head          boolean NOT NULL,
+    postal_code   text NOT NULL,
+    address       text NOT NULL,
+    building      text NOT NULL,
+    foreigner     boolean NOT NULL,
+    resident_from date NOT NULL,
+    left_reason   text,                      -- DEATH, MOVED_OUT, REMOVED; null: on the register
+    left_on       date,
+    protected     boolean NOT NULL,
+    -- 64-bit hashes of comparison keys; 0 where the text is empty
+    name_written_key bigint NOT NULL,
+    name_key         bigint NOT NULL,
+    kana_key         bigint NOT NULL,
+    address_key      bigint NOT NULL,
+    current       boolean NOT NULL,
+    PRIMARY KEY (resident_no, snapshot_id),
+    CHECK ((left_reason IS NULL) = (left_on IS NULL))
+);
+
+-- The register as it is known today: of every person the newest complete extract that names him or her.
+CREATE VIEW current_resident AS
+    SELECT r.* FROM resident r
+    WHERE r.current
+      AND r.snapshot_id IN (SELECT snapshot_id FROM register_snapshot WHERE completed_at IS NOT NULL);

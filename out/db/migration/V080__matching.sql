@@ -1,0 +1,36 @@
+-- Whose application is it.
+
+CREATE TABLE match (
+    application_id bigint PRIMARY KEY,
+    snapshot_id    integer NOT NULL,         -- newest register extract the outcome was computed with
+    resident_no    digits,                   -- null unless matched
+    household_no   digits,
+    method         text,                     -- NUMBER, PASS_1, ..., SCORE, PERSON
+    weight         real,
+    code           text,                     -- why not: NOT_IN_REGISTER, SEVERAL_CANDIDATES, ...
+    CHECK ((resident_no IS NULL) = (method IS NULL)),
+    CHECK ((resident_no IS NULL) = (household_no IS NULL)),
+    CHECK ((resident_no IS NULL) <> (code IS NULL))
+);
+
+-- Whom a person sees beside a held application, best first.
+CREATE TABLE match_evidence (
+    application_id bigint NOT NULL,
+    rank           smallint NOT NULL,
+    resident_no    digits NOT NULL,
+    evidence       text NOT NULL,
+    PRIMARY KEY (application_id, rank)
+);
+
+-- A person's word on it; the newest that is not revoked holds and outranks the computer.
+CREATE TABLE match_decision (
+    decision_no    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    application_id bigint NOT NULL REFERENCES application,
+    resident_no    digits,                   -- null: nobody in the register
+    decided_by     text NOT NULL,
+    decided_at     timestamptz NOT NULL DEFAULT now(),
+    reason         text NOT NULL,
+    revoked_by     text,
+    revoked_at     timestamptz
+);
+CREATE INDEX match_decision_application ON match_decision (application_id);

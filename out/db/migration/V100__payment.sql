@@ -1,0 +1,308 @@
+-- What is owed to whom, and every movement of it. The application role reads these tables and changes
+-- them only through the functions below (db/role grants no INSERT, UPDATE or DELETE on them).
+
+-- Why a set of payments moved: one act of one person or one job.
+CREATE TABLE posting (
+    posting_id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    program_id   smallint NOT NULL,
+    at           timestamptz NOT NULL DEFAULT now(),
+    business_day date NOT NULL,
+    person       text NOT NULL,
+    act          text NOT NULL,
+    why          text NOT NULL,
+    cause        text NOT NULL               -- file, result file, finding or run that led to it
+);
+CREATE TRIGGER posting_is_a_fact BEFORE UPDATE OR DELETE ON posting
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Numbers are global to the installation, without gaps and never reused: a row, not a sequence.
+CREATE TABLE payment_counter (
+    id      smallint PRIMARY KEY DEFAULT 1 CHECK (id = 1),
+    last_no bigint NOT NULL
+);
+INSERT INTO payment_counter (last_no) VALUES (0);
+
+CREATE TABLE payment (
+    payment_no      bigint PRIMARY KEY CHECK (payment_no BETWEEN 1 AND 9999999999),
+    program_id      smallint NOT NULL,
+    application_id  bigint NOT NULL,
+    attempt         smallint NOT NULL CHECK (attempt > 0),
+    correction      smallint NOT NULL DEFAULT 0 CHECK (correction >= 0),
+    rail            rail NOT NULL,
+    amount          bigint NOT NULL CHECK (amount > 0),
+    residents       smallint NOT NULL CHECK (residents > 0),
+    account_version smallint NOT NULL,
+    state           payment_state NOT NULL,
+    postings        smallint NOT NULL,
+    UNIQUE (application_id, correction, attempt)
+) WITH (fillfactor = 75);
+
+-- Whether a payment in this state may still reach, or has reached, the payee (design §3.2).
+CREATE FUNCTION payment_live(state payment_state) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN state <> 'RETURNED' AND state <> 'CANCELLED';
+
+CREATE TABLE payment_share (
+    payment_no  bigint NOT NULL,
+    resident_no digits NOT NULL,
+    program_id  smallint NOT NULL,
+    correction  smallint NOT NULL,
+    amount      bigint NOT NULL CHECK (amount > 0),
+    live        boolean NOT NULL,
+    PRIMARY KEY (payment_no, resident_no)
+);
+-- One live payment per entitlement: the index that makes paying twice impossible.
+CREATE UNIQUE INDEX payment_share_live_once ON payment_share (program_id, resident_no, correction)
+    WHERE live;
+
+CREATE TABLE payment_event (
+    payment_no bigint NOT NULL,
+    seq        smallint NOT NULL,
+    from_state payment_state,                -- null: the payment came into being
+    to_state   payment_state NOT NULL,
+    amount     bigint NOT NULL,
+    posting_id bigint NOT NULL,
+    PRIMARY KEY (payment_no, seq),
+    CHECK ((from_state IS NULL) = (seq = 1)),
+    CHECK (CASE
+        WHEN from_state IS NULL THEN to_state = 'PLANNED'
+        WHEN from_state = 'PLANNED' THEN to_state IN ('IN_FILE', 'CANCELLED')
+        WHEN from_state = 'IN_FILE' THEN to_state IN ('PLANNED', 'RELEASED')
+        WHEN from_state = 'RELEASED' THEN to_state IN ('ACCEPTED', 'RETURNED')
+        WHEN from_state = 'ACCEPTED' THEN to_state IN ('SETTLED', 'RETURNED')
+        WHEN from_state = 'SETTLED' THEN to_state = 'RETURNED'
+        ELSE false END)
+);
+CREATE TRIGGER payment_event_is_a_fact BEFORE UPDATE OR DELETE ON payment_event
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Only state and the number of postings of a payment ever change.
+CREATE FUNCTION payment_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'payment %: only its state may change', OLD.payment_no
+        USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER payment_is_fixed BEFORE UPDATE ON payment FOR EACH ROW
+    WHEN ((OLD.payment_no, OLD.program_id, OLD.application_id, OLD.attempt, OLD.correction, OLD.rail,
+           OLD.amount, OLD.residents, OLD.account_version)
+          IS DISTINCT FROM
+          (NEW.payment_no, NEW.program_id, NEW.application_id, NEW.attempt, NEW.correction, NEW.rail,
+           NEW.amount, NEW.residents, NEW.account_version)
+          OR (OLD.state IS DISTINCT FROM NEW.state AND NEW.postings <> OLD.postings + 1))
+    EXECUTE FUNCTION payment_is_fixed();
+CREATE TRIGGER payment_stays BEFORE DELETE ON payment
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The state of a payment alone decides whether its shares are live.
+CREATE FUNCTION set_live() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE payment_share SET live = payment_live(NEW.state) WHERE payment_no = NEW.payment_no;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER payment_sets_live AFTER UPDATE ON payment FOR EACH ROW
+    WHEN (payment_live(OLD.state) IS DISTINCT FROM payment_live(NEW.state))
+    EXECUTE FUNCTION set_live();
+CREATE TRIGGER share_follows_its_payment BEFORE UPDATE ON payment_share FOR EACH STATEMENT
+    WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER share_stays BEFORE DELETE ON payment_share
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Shares are checked as a set: they belong to a payment of their program, to entitled residents, are
+-- not above the rate, and sum to the payment. Does for 555,000 rows at once what foreign keys do one by one.
+CREATE FUNCTION check_shares() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    wrong bigint;
+BEGIN
+    SELECT s.payment_no INTO wrong
+    FROM fresh s
+    LEFT JOIN entitlement e ON e.program_id = s.program_id AND e.resident_no = s.resident_no
+    WHERE e.resident_no IS NULL OR e.ineligible_snapshot IS NOT NULL
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'payment % has a share of a resident who is not entitled', wrong
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    SELECT s.payment_no INTO wrong
+    FROM (SELECT payment_no, program_id, correction, sum(amount) AS amount, max(amount) AS largest,
+                 count(*) AS residents, bool_and(live) AS live
+          FROM fresh GROUP BY payment_no, program_id, correction) s
+    LEFT JOIN payment p USING (payment_no, program_id, correction, amount, residents)
+    LEFT JOIN program g USING (program_id)
+    WHERE p.payment_no IS NULL OR g.program_id IS NULL
+       OR s.live IS DISTINCT FROM payment_live(p.state)
+       OR s.largest > CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'shares of payment % do not make it up', wrong
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER shares_make_up_their_payment AFTER INSERT ON payment_share
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION check_shares();
+
+-- Benefit and confirmed differences together never exceed what a resident is entitled to. The benefit
+-- alone cannot (one live row, at most the rate, by the rules above), so only differences are looked at.
+CREATE FUNCTION check_live_sum() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1
+        FROM payment_share s JOIN payment p USING (payment_no) JOIN program g ON g.program_id = s.program_id
+        WHERE s.live AND s.program_id = NEW.program_id AND s.resident_no = NEW.resident_no
+        HAVING sum(s.amount::numeric / CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END) > 1)
+    THEN
+        RAISE EXCEPTION 'live payments of one resident are above what is entitled (payment %)', NEW.payment_no
+            USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER live_sum_within_entitlement AFTER INSERT OR UPDATE ON payment_share
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (NEW.live AND NEW.correction <> 0) EXECUTE FUNCTION check_live_sum();
+
+-- Moves payments to a state with one posting; refuses the whole act when one of them is not in a state
+-- that may go there, or is named twice. Returns how many moved. Works with the rights of its caller: the
+-- application, which may not write payments, gets here only through the functions below and of dispatch.
+CREATE FUNCTION move_payments(of_posting bigint, payments bigint[], from_states payment_state[], into_state payment_state)
+RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+    moved integer;
+BEGIN
+    WITH held AS MATERIALIZED (
+        SELECT p.payment_no, p.state AS from_state
+        FROM unnest(payments) AS w (payment_no) JOIN payment p USING (payment_no)
+        WHERE p.state = ANY (from_states)
+        ORDER BY p.payment_no
+        FOR UPDATE OF p
+    ), changed AS (
+        UPDATE payment p SET state = into_state, postings = postings + 1
+        FROM held h WHERE p.payment_no = h.payment_no
+        RETURNING p.payment_no, p.postings, h.from_state, p.amount
+    )
+    INSERT INTO payment_event (payment_no, seq, from_state, to_state, amount, posting_id)
+    SELECT payment_no, postings, from_state, into_state, amount, of_posting FROM changed;
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    IF moved <> cardinality(payments) THEN
+        RAISE EXCEPTION '% of % payments cannot become %', cardinality(payments) - moved,
+            cardinality(payments), into_state USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    RETURN moved;
+END $$;
+
+-- What other stages may post: that a payment was accepted, credited or came back, or that a planned one is
+-- not wanted any more. Into files and out of them payments move only with their file.
+CREATE FUNCTION post_payments(of_posting bigint, payments bigint[], from_states payment_state[], into_state payment_state)
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF into_state NOT IN ('ACCEPTED', 'SETTLED', 'RETURNED', 'CANCELLED') THEN
+        RAISE EXCEPTION 'payments become % only with their file', into_state
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    RETURN move_payments(of_posting, payments, from_states, into_state);
+END $$;
+
+CREATE FUNCTION new_posting(of_program smallint, on_day date, by_person text, of_act text, for_reason text, by_cause text)
+RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO posting (program_id, business_day, person, act, why, cause)
+    VALUES (of_program, on_day, by_person, of_act, for_reason, by_cause)
+    RETURNING posting_id
+$$;
+
+-- Creates the first payment of every decided application that never had one, in any state. A retry is
+-- never created here. Applications with a member who already has a live payment are left out: assessment
+-- raises a finding for what stays decided and unpaid.
+-- Promise: numbers continue without a gap in order of (received, receipt number); running it twice
+-- creates nothing the second time. Returns how many.
+CREATE FUNCTION plan_payments(of_program smallint, on_day date, by_person text, by_cause text)
+RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    base bigint;
+    made integer;
+BEGIN
+    SELECT last_no INTO base FROM payment_counter FOR UPDATE;
+    INSERT INTO payment (payment_no, program_id, application_id, attempt, rail, amount, residents,
+                         account_version, state, postings)
+    SELECT base + row_number() OVER (ORDER BY a.received_at, a.receipt_no, a.application_id),
+           of_program, d.application_id, 1, d.rail, d.amount, d.residents, 1, 'PLANNED', 1
+    FROM decision d JOIN application a USING (application_id)
+    WHERE d.program_id = of_program AND d.state = 'DECIDED' AND d.amount > 0
+      AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.application_id = d.application_id)
+      AND EXISTS (SELECT 1 FROM account c WHERE c.application_id = d.application_id AND c.version = 1
+                                          AND c.rail = d.rail)
+      AND NOT EXISTS (
+          SELECT 1 FROM entitlement e
+          JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no
+                              AND s.live AND s.correction = 0
+          WHERE e.program_id = of_program AND e.household_no = d.household_no
+            AND e.ineligible_snapshot IS NULL
+            AND claims(d.members, d.declined, d.reserved, e.resident_no));
+    GET DIAGNOSTICS made = ROW_COUNT;
+    IF made = 0 THEN
+        RETURN 0;
+    END IF;
+    INSERT INTO payment_share (payment_no, resident_no, program_id, correction, amount, live)
+    SELECT p.payment_no, e.resident_no, of_program, 0,
+           CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END, true
+    FROM payment p
+    JOIN decision d USING (application_id)
+    JOIN program g ON g.program_id = of_program
+    JOIN entitlement e ON e.program_id = of_program AND e.household_no = d.household_no
+    WHERE p.payment_no > base AND e.ineligible_snapshot IS NULL
+      AND claims(d.members, d.declined, d.reserved, e.resident_no);
+    INSERT INTO payment_event (payment_no, seq, from_state, to_state, amount, posting_id)
+    SELECT p.payment_no, 1, NULL, 'PLANNED', p.amount, g.posting_id
+    FROM new_posting(of_program, on_day, by_person, 'PLAN', '', by_cause) AS g (posting_id),
+         payment p
+    WHERE p.payment_no > base
+    ORDER BY p.payment_no;
+    UPDATE payment_counter SET last_no = base + made;
+    RETURN made;
+END $$;
+
+-- Creates attempt n + 1 of a payment that was returned or cancelled, with the account version given; the
+-- same residents as far as they are still entitled. Called by the resolution of the payment's finding only.
+CREATE FUNCTION plan_retry(of_payment bigint, with_version smallint, on_day date, by_person text, for_reason text, by_cause text)
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    old payment%ROWTYPE;
+    fresh bigint;
+    on_rail rail;
+    posted bigint;
+BEGIN
+    SELECT last_no + 1 INTO fresh FROM payment_counter FOR UPDATE;
+    SELECT * INTO old FROM payment WHERE payment_no = of_payment FOR UPDATE;
+    IF old.payment_no IS NULL OR payment_live(old.state) OR EXISTS (
+        SELECT 1 FROM payment WHERE application_id = old.application_id
+                                AND correction = old.correction AND attempt > old.attempt)
+    THEN
+        RAISE EXCEPTION 'payment % is not one that can be tried again', of_payment
+            USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    SELECT c.rail INTO STRICT on_rail FROM account c
+    WHERE c.application_id = old.application_id AND c.version = with_version;
+    IF NOT EXISTS (SELECT 1 FROM payment_share s JOIN entitlement e USING (program_id, resident_no)
+                   WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL)
+    THEN
+        RAISE EXCEPTION 'nobody of payment % is still entitled', of_payment USING ERRCODE = 'KY006';
+    END IF;
+    posted := new_posting(old.program_id, on_day, by_person, 'RETRY', for_reason, by_cause);
+    INSERT INTO payment (payment_no, program_id, application_id, attempt, correction, rail, amount, residents,
+                         account_version, state, postings)
+    SELECT fresh, old.program_id, old.application_id, old.attempt + 1, old.correction, on_rail,
+           count(*) * max(CASE on_rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END),
+           count(*), with_version, 'PLANNED', 1
+    FROM payment_share s
+    JOIN entitlement e USING (program_id, resident_no)
+    JOIN program g USING (program_id)
+    WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL;
+    INSERT INTO payment_share (payment_no, resident_no, program_id, correction, amount, live)
+    SELECT fresh, s.resident_no, s.program_id, s.correction,
+           CASE on_rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END, true
+    FROM payment_share s
+    JOIN entitlement e USING (program_id, resident_no)
+    JOIN program g USING (program_id)
+    WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL;
+    INSERT INTO payment_event (payment_no, seq, from_state, to_state, amount, posting_id)
+    SELECT payment_no, 1, NULL, 'PLANNED', amount, posted FROM payment WHERE payment_no = fresh;
+    UPDATE payment_counter SET last_no = fresh;
+    RETURN fresh;
+END $$;

@@ -1,0 +1,138 @@
+-- The gate (design §3.6, §3.7): what stops building, what stops a payment, and whom it keeps from approving.
+-- Every entrance calls these functions; none of them changes anything.
+
+-- Why nothing may be built now: what came in since the last assessment. No row: the view is current.
+CREATE FUNCTION gate_stale(of_program smallint)
+RETURNS TABLE (what text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH last AS (
+        SELECT through_seq, master_id FROM assessment_run
+        WHERE program_id = of_program AND finished_at IS NOT NULL
+        ORDER BY run_id DESC LIMIT 1)
+    SELECT 'NEVER_ASSESSED' WHERE NOT EXISTS (SELECT 1 FROM last)
+    UNION
+    SELECT f.kind FROM intake_file f, last
+    WHERE f.completed_seq > last.through_seq AND f.kind IN ('APPLICATIONS', 'REGISTER')
+      AND (f.program_id IS NULL OR f.program_id = of_program)
+    UNION
+    SELECT 'BANK_MASTER' FROM last
+    WHERE last.master_id < (SELECT max(master_id) FROM bank_master WHERE completed)
+$$;
+
+-- Which of these payments may not be paid now, and why: the one gate every entrance calls. A payment is
+-- stopped by an open finding on it, its application, household, one of its residents, account or wallet, by a
+-- resident who is no longer entitled, and by an application that no longer stands.
+-- Plan: hash joins only. The planner cannot know how long the array is, and one nested loop of a city's
+-- payments over a city's findings would take an hour.
+CREATE FUNCTION gate_blocked(payments bigint[])
+RETURNS TABLE (payment_no bigint, code text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+    WITH mine AS MATERIALIZED (
+        SELECT p.payment_no, p.application_id, p.account_version, d.program_id, d.household_no, d.state
+        FROM unnest(payments) AS w (payment_no)
+        JOIN payment p USING (payment_no)
+        LEFT JOIN decision d USING (application_id)
+    ), shares AS MATERIALIZED (
+        SELECT s.payment_no, s.program_id, s.resident_no, e.ineligible_snapshot
+        FROM unnest(payments) AS w (payment_no)
+        JOIN payment_share s USING (payment_no)
+        JOIN entitlement e USING (program_id, resident_no)
+    ), open AS MATERIALIZED (
+        SELECT * FROM finding WHERE finding.state = 'OPEN'
+    )
+    SELECT m.payment_no, f.code FROM mine m JOIN open f ON f.application_id = m.application_id
+    UNION
+    SELECT m.payment_no, f.code FROM mine m JOIN open f ON f.payment_no = m.payment_no
+    UNION
+    SELECT m.payment_no, f.code
+    FROM mine m JOIN open f ON f.household_no = m.household_no AND f.program_id = m.program_id
+    UNION
+    SELECT s.payment_no, f.code
+    FROM shares s JOIN open f ON f.resident_no = s.resident_no AND f.program_id = s.program_id
+    UNION
+    SELECT m.payment_no, f.code
+    FROM open f
+    JOIN application fa ON fa.application_id = f.application_id
+    JOIN account c ON c.fingerprint = fa.payee_fingerprint
+    JOIN mine m ON m.application_id = c.application_id AND m.account_version = c.version
+    WHERE f.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')
+    UNION
+    SELECT s.payment_no, 'ENTITLEMENT_LOST' FROM shares s WHERE s.ineligible_snapshot IS NOT NULL
+    UNION
+    SELECT m.payment_no, coalesce(m.state::text, 'UNDECIDED') FROM mine m WHERE m.state IS DISTINCT FROM 'DECIDED'
+$$;
+
+-- Payments that a file may take now, in order of payment number. Amounts are recomputed when they are taken.
+CREATE FUNCTION payable_now(of_program smallint)
+RETURNS TABLE (payment_no bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    waiting bigint[];
+BEGIN
+    SELECT coalesce(array_agg(p.payment_no), '{}') INTO waiting
+    FROM payment p WHERE p.program_id = of_program AND p.state = 'PLANNED';
+    RETURN QUERY
+        SELECT w.no FROM unnest(waiting) AS w (no)
+        EXCEPT SELECT b.payment_no FROM gate_blocked(waiting) b
+        ORDER BY 1;
+END $$;
+
+-- Of the payments of a file to be, those that are not what they should be: of this program and rail, within the
+-- household cap, sent to their own account, and worth what decision and register give today: members of the
+-- household that the application claims, times the rate. Item i is a payment and where its money would go.
+CREATE FUNCTION wrong_items(of_program smallint, on_rail rail, payments bigint[], fingerprints bytea[])
+RETURNS TABLE (payment_no bigint) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+    WITH mine AS MATERIALIZED (
+        SELECT p.payment_no, p.program_id, p.application_id, p.account_version, p.rail, p.amount, p.residents,
+               p.correction, i.fingerprint,
+               CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END AS rate,
+               CASE p.rail WHEN 'CASH' THEN g.cap_cash ELSE g.cap_points END AS cap
+        FROM unnest(payments, fingerprints) AS i (payment_no, fingerprint)
+        JOIN payment p USING (payment_no)
+        JOIN program g USING (program_id)
+    ), due AS (
+        SELECT m.payment_no, count(*) AS residents, count(s.payment_no) AS shares
+        FROM mine m
+        JOIN decision d USING (application_id)
+        JOIN entitlement e ON e.program_id = m.program_id AND e.household_no = d.household_no
+                          AND e.ineligible_snapshot IS NULL
+                          AND claims(d.members, d.declined, d.reserved, e.resident_no)
+        LEFT JOIN payment_share s ON s.payment_no = m.payment_no AND s.resident_no = e.resident_no AND s.live
+        GROUP BY m.payment_no
+    )
+    SELECT m.payment_no
+    FROM mine m
+    LEFT JOIN due USING (payment_no)
+    LEFT JOIN account c ON c.application_id = m.application_id AND c.version = m.account_version
+    WHERE m.program_id <> of_program OR m.rail <> on_rail OR m.amount > m.cap
+       OR c.rail IS DISTINCT FROM on_rail OR c.fingerprint IS DISTINCT FROM m.fingerprint
+       OR due.residents IS DISTINCT FROM m.residents OR due.shares <> m.residents
+       OR (m.correction = 0 AND m.amount <> m.residents * m.rate)
+$$;
+
+-- What the gate says against these payments, the first twenty in words; null: nothing.
+CREATE FUNCTION gate_words(payments bigint[]) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+    SELECT string_agg(b.payment_no || ' ' || b.code, ', ' ORDER BY b.payment_no, b.code)
+    FROM (SELECT * FROM gate_blocked(payments) ORDER BY 1, 2 LIMIT 20) b
+$$;
+
+-- Applications about which a person decided anything: a finding on it, its household or one of its residents, its
+-- account, its match. He or she neither approves nor releases their payments (design §3.6).
+CREATE FUNCTION decided_by(of_person text)
+RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH mine AS MATERIALIZED (
+        SELECT * FROM finding f WHERE f.decided_by = of_person
+    )
+    SELECT f.application_id FROM mine f WHERE f.application_id IS NOT NULL
+    UNION
+    SELECT p.application_id FROM mine f JOIN payment p USING (payment_no)
+    UNION
+    SELECT d.application_id FROM mine f JOIN decision d ON d.program_id = f.program_id AND d.household_no = f.household_no
+    UNION
+    SELECT p.application_id
+    FROM mine f JOIN payment_share s USING (program_id, resident_no) JOIN payment p ON p.payment_no = s.payment_no
+    UNION
+    SELECT c.application_id FROM account c WHERE c.changed_by = of_person
+    UNION
+    SELECT m.application_id FROM match_decision m WHERE m.decided_by = of_person OR m.revoked_by = of_person
+$$;

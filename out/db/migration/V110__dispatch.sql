@@ -1,0 +1,299 @@
+-- Transfer and point files. Bytes are made once, at build; approval binds them; releasing is the paid mark.
+-- The application role changes these tables only through the functions below.
+
+CREATE TABLE dispatch_file (
+    file_no      integer PRIMARY KEY CHECK (file_no BETWEEN 1 AND 999999),
+    program_id   smallint NOT NULL,
+    rail         rail NOT NULL,
+    pay_date     date,                       -- null on the point rail
+    name         text NOT NULL UNIQUE,
+    state        file_state NOT NULL,
+    sealed       bytea NOT NULL,
+    sha256       bytea NOT NULL,
+    count        integer NOT NULL CHECK (count > 0),
+    sum          bigint NOT NULL CHECK (sum BETWEEN 1 AND 999999999999),
+    digest       bytea NOT NULL,             -- over sorted (payment, amount, account fingerprint, payee as sent)
+    built_by     text NOT NULL,
+    built_at     timestamptz NOT NULL DEFAULT now(),
+    submitted_by text,
+    submitted_at timestamptz,
+    approved_by  text,
+    approved_at  timestamptz,
+    released_by  text,
+    released_at  timestamptz,
+    closed_by    text,                       -- who rejected or withdrew it
+    closed_at    timestamptz,
+    closed_why   text,
+    evidence     text,                       -- of acceptance, or how it left UNKNOWN or CANCEL_REQUESTED
+    CHECK ((rail = 'CASH') = (pay_date IS NOT NULL)),
+    -- Maker, approver and releaser are three people (design §3.6).
+    CONSTRAINT approver_is_not_maker CHECK (
+        approved_by IS NULL OR (approved_by <> built_by AND approved_by <> submitted_by)),
+    CONSTRAINT releaser_is_a_third CHECK (
+        released_by IS NULL
+        OR (released_by <> built_by AND released_by <> submitted_by AND released_by <> approved_by)),
+    CHECK (state NOT IN ('SUBMITTED', 'APPROVED') OR submitted_by IS NOT NULL),
+    CHECK (state <> 'APPROVED' OR approved_by IS NOT NULL),
+    CHECK (state IN ('DRAFT', 'SUBMITTED', 'APPROVED', 'REJECTED', 'WITHDRAWN')
+           OR (submitted_by IS NOT NULL AND approved_by IS NOT NULL AND released_by IS NOT NULL)),
+    CHECK ((state IN ('REJECTED', 'WITHDRAWN')) = (closed_why IS NOT NULL)),
+    CHECK (closed_why <> ''),
+    CHECK (evidence <> ''),
+    CHECK (state NOT IN ('ACCEPTED', 'SETTLED', 'CANCELLED') OR evidence IS NOT NULL)
+);
+ALTER TABLE dispatch_file ALTER COLUMN sealed SET STORAGE EXTERNAL;
+
+CREATE TABLE dispatch_item (
+    payment_no  bigint NOT NULL,
+    file_no     integer NOT NULL,
+    amount      bigint NOT NULL,
+    fingerprint bytea,                       -- of account or wallet; null: charge code
+    PRIMARY KEY (payment_no, file_no)
+);
+CREATE INDEX dispatch_item_file ON dispatch_item (file_no);
+CREATE TRIGGER dispatch_item_is_a_fact BEFORE UPDATE OR DELETE ON dispatch_item
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What exactly the approver saw.
+CREATE TABLE approval (
+    file_no integer PRIMARY KEY REFERENCES dispatch_file,
+    person  text NOT NULL,
+    at      timestamptz NOT NULL DEFAULT now(),
+    sha256  bytea NOT NULL,
+    count   integer NOT NULL,
+    sum     bigint NOT NULL,
+    digest  bytea NOT NULL
+);
+CREATE TRIGGER approval_is_a_fact BEFORE UPDATE OR DELETE ON approval
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Every time bytes left the database.
+CREATE TABLE download (
+    download_no bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    file_no     integer NOT NULL REFERENCES dispatch_file,
+    person      text NOT NULL,
+    at          timestamptz NOT NULL DEFAULT now()
+);
+
+-- A file keeps its bytes and its makers; it moves only forward, or out before release.
+CREATE FUNCTION dispatch_file_moves() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.file_no, OLD.program_id, OLD.rail, OLD.pay_date, OLD.name, OLD.sha256, OLD.count, OLD.sum,
+        OLD.digest, OLD.built_by, OLD.built_at)
+       IS DISTINCT FROM
+       (NEW.file_no, NEW.program_id, NEW.rail, NEW.pay_date, NEW.name, NEW.sha256, NEW.count, NEW.sum,
+        NEW.digest, NEW.built_by, NEW.built_at)
+       OR OLD.sealed IS DISTINCT FROM NEW.sealed
+       OR (OLD.submitted_by IS NOT NULL AND OLD.submitted_by IS DISTINCT FROM NEW.submitted_by)
+       OR (OLD.approved_by IS NOT NULL AND OLD.approved_by IS DISTINCT FROM NEW.approved_by)
+       OR (OLD.released_by IS NOT NULL AND OLD.released_by IS DISTINCT FROM NEW.released_by)
+    THEN
+        RAISE EXCEPTION 'file % is fixed since it was built', OLD.file_no USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF NOT (CASE OLD.state
+        WHEN 'DRAFT' THEN NEW.state IN ('SUBMITTED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'SUBMITTED' THEN NEW.state IN ('APPROVED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'APPROVED' THEN NEW.state IN ('RELEASED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'RELEASED' THEN NEW.state IN ('ACCEPTED', 'UNKNOWN', 'CANCEL_REQUESTED')
+        WHEN 'UNKNOWN' THEN NEW.state IN ('ACCEPTED', 'RELEASED', 'CANCELLED')
+        WHEN 'CANCEL_REQUESTED' THEN NEW.state IN ('ACCEPTED', 'RELEASED', 'CANCELLED')
+        WHEN 'ACCEPTED' THEN NEW.state = 'SETTLED'
+        ELSE false END)
+    THEN
+        RAISE EXCEPTION 'file % is % and cannot become %', OLD.file_no, OLD.state, NEW.state
+            USING ERRCODE = 'KY007', DETAIL = OLD.file_no || ' ' || OLD.state || ' ' || NEW.state;
+    END IF;
+    IF NEW.state = 'RELEASED' AND NOT EXISTS (
+        SELECT 1 FROM approval a
+        WHERE a.file_no = NEW.file_no AND a.person = NEW.approved_by AND a.sha256 = NEW.sha256
+          AND a.count = NEW.count AND a.sum = NEW.sum AND a.digest = NEW.digest)
+    THEN
+        RAISE EXCEPTION 'file % is not what was approved', NEW.file_no
+            USING ERRCODE = 'KY008', DETAIL = NEW.file_no;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER dispatch_file_moves BEFORE UPDATE ON dispatch_file
+    FOR EACH ROW EXECUTE FUNCTION dispatch_file_moves();
+CREATE TRIGGER dispatch_file_stays BEFORE DELETE ON dispatch_file
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The number of the next file. Whoever asked first commits or gives up before the next one is answered, so
+-- numbers go on without gaps and two builders never see the same payments waiting.
+CREATE FUNCTION next_file_no() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    LOCK TABLE dispatch_file IN SHARE ROW EXCLUSIVE MODE;
+    RETURN (SELECT coalesce(max(file_no), 0) + 1 FROM dispatch_file);
+END $$;
+
+-- Stores built files of one rail as DRAFT and takes their payments into them: the only way in. Item i says
+-- which payment stands in which file and where its money goes. Recomputes every amount from residents and
+-- rate, refuses one above the household cap, files beyond the rail's budget, a stale view, a blocked
+-- payment, an account that is not the payment's, and a count or sum that the payments do not give.
+CREATE FUNCTION create_files(of_program smallint, on_rail rail, on_pay_date date, on_day date, by_person text,
+    file_nos integer[], names text[], sealed_bytes bytea[], sha256s bytea[], digests bytea[], counts integer[],
+    sums bigint[], payments bigint[], in_files integer[], fingerprints bytea[])
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    budget bigint;
+    spent bigint;
+    total bigint;
+    blocked text;
+    wrong bigint;
+BEGIN
+    PERFORM 1 FROM program WHERE program_id = of_program FOR UPDATE;
+    SELECT string_agg(s.what, ' ' ORDER BY s.what) INTO blocked FROM gate_stale(of_program) s;
+    IF blocked IS NOT NULL THEN
+        RAISE EXCEPTION 'something arrived that was not assessed: %', blocked
+            USING ERRCODE = 'KY001', DETAIL = blocked;
+    END IF;
+    blocked := gate_words(payments);
+    IF blocked IS NOT NULL THEN
+        RAISE EXCEPTION 'payments may not be paid: %', blocked USING ERRCODE = 'KY002', DETAIL = blocked;
+    END IF;
+    SELECT min(w.payment_no) INTO wrong FROM wrong_items(of_program, on_rail, payments, fingerprints) w;
+    IF wrong IS NOT NULL THEN
+        RAISE EXCEPTION 'payment % is not what its residents are due, or above the cap', wrong
+            USING ERRCODE = 'KY003', DETAIL = wrong;
+    END IF;
+    SELECT sum(p.amount) INTO total FROM unnest(payments) AS i (payment_no) JOIN payment p USING (payment_no);
+    SELECT sum(CASE on_rail WHEN 'CASH' THEN l.cash ELSE l.points END) INTO budget
+    FROM budget_line l WHERE l.program_id = of_program;
+    SELECT coalesce(sum(p.amount), 0) INTO spent FROM payment p
+    WHERE p.program_id = of_program AND p.rail = on_rail AND p.state IN ('IN_FILE', 'RELEASED', 'ACCEPTED', 'SETTLED');
+    IF spent + total > coalesce(budget, 0) THEN
+        RAISE EXCEPTION 'files of % are beyond the remaining budget of %', total, coalesce(budget, 0) - spent
+            USING ERRCODE = 'KY004', DETAIL = total || ' ' || (coalesce(budget, 0) - spent);
+    END IF;
+    INSERT INTO dispatch_file (file_no, program_id, rail, pay_date, name, state, sealed, sha256, count, sum,
+                               digest, built_by)
+    SELECT f.file_no, of_program, on_rail, on_pay_date, f.name, 'DRAFT', f.sealed, f.sha256, f.count, f.sum,
+           f.digest, by_person
+    FROM unnest(file_nos, names, sealed_bytes, sha256s, counts, sums, digests)
+        AS f (file_no, name, sealed, sha256, count, sum, digest);
+    INSERT INTO dispatch_item (payment_no, file_no, amount, fingerprint)
+    SELECT i.payment_no, i.file_no, p.amount, i.fingerprint
+    FROM unnest(payments, in_files, fingerprints) AS i (payment_no, file_no, fingerprint)
+    JOIN payment p USING (payment_no)
+    ORDER BY i.payment_no;
+    SELECT f.file_no INTO wrong
+    FROM unnest(file_nos, counts, sums) AS f (file_no, count, sum)
+    LEFT JOIN (SELECT i.file_no, count(*) AS count, sum(i.amount) AS sum
+               FROM dispatch_item i WHERE i.file_no = ANY (file_nos) GROUP BY i.file_no) i
+        USING (file_no, count, sum)
+    WHERE i.file_no IS NULL LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'file % does not add up to its payments', wrong USING ERRCODE = 'KY003', DETAIL = wrong;
+    END IF;
+    PERFORM move_payments(
+        new_posting(of_program, on_day, by_person, 'BUILD', '', file_cause(file_nos)),
+        payments, ARRAY['PLANNED']::payment_state[], 'IN_FILE');
+END $$;
+
+-- Files as the cause of a posting.
+CREATE FUNCTION file_cause(files integer[]) RETURNS text LANGUAGE sql IMMUTABLE
+    RETURN 'file ' || array_to_string(files, ', ');
+
+-- Moves files, all or none: the one function behind submit, approve, reject, withdraw, release, acceptance
+-- and what follows. Takes the files' locks (payments in a file move only with it), checks exactly their payments
+-- at the gate again, keeps the people apart, posts their payments.
+CREATE FUNCTION move_files(of_files integer[], into_state file_state, on_day date, by_person text, for_reason text)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    f dispatch_file%ROWTYPE;
+    payments bigint[];
+    blocked text;
+    before_release boolean := false;
+    found_files integer := 0;
+    wrong bigint;
+BEGIN
+    FOR f IN SELECT * FROM dispatch_file WHERE file_no = ANY (of_files) ORDER BY file_no FOR UPDATE LOOP
+        found_files := found_files + 1;
+        before_release := before_release OR f.state IN ('DRAFT', 'SUBMITTED', 'APPROVED');
+    END LOOP;
+    IF found_files <> cardinality(of_files) OR found_files = 0 THEN
+        RAISE EXCEPTION 'not every file is there once: %', of_files USING ERRCODE = 'no_data_found';
+    END IF;
+    SELECT array_agg(i.payment_no ORDER BY i.payment_no) INTO payments
+    FROM dispatch_item i WHERE i.file_no = ANY (of_files);
+
+    IF into_state IN ('SUBMITTED', 'APPROVED', 'RELEASED') AND before_release THEN
+        blocked := gate_words(payments);
+        IF blocked IS NOT NULL THEN
+            RAISE EXCEPTION 'payments may not be paid: %', blocked USING ERRCODE = 'KY002', DETAIL = blocked;
+        END IF;
+    END IF;
+    IF into_state IN ('APPROVED', 'RELEASED') THEN
+        SELECT min(p.payment_no) INTO wrong
+        FROM unnest(payments) AS w (payment_no) JOIN payment p USING (payment_no)
+        WHERE p.application_id IN (SELECT d.application_id FROM decided_by(by_person) d);
+        IF wrong IS NOT NULL THEN
+            RAISE EXCEPTION '% decided about payment %', by_person, wrong USING ERRCODE = 'KY005', DETAIL = wrong;
+        END IF;
+    END IF;
+    IF into_state = 'SETTLED' THEN
+        SELECT min(p.payment_no) INTO wrong
+        FROM unnest(payments) AS w (payment_no) JOIN payment p USING (payment_no)
+        WHERE p.state NOT IN ('SETTLED', 'RETURNED');
+        IF wrong IS NOT NULL THEN
+            RAISE EXCEPTION 'payment % is outstanding', wrong
+                USING ERRCODE = 'object_not_in_prerequisite_state';
+        END IF;
+    END IF;
+
+    IF into_state = 'APPROVED' THEN
+        INSERT INTO approval (file_no, person, sha256, count, sum, digest)
+        SELECT a.file_no, by_person, a.sha256, a.count, a.sum, a.digest
+        FROM dispatch_file a WHERE a.file_no = ANY (of_files) AND a.state = 'SUBMITTED';
+    END IF;
+    FOREACH f.file_no IN ARRAY of_files LOOP
+        PERFORM move_file(f.file_no, into_state, on_day, by_person, for_reason);
+    END LOOP;
+END $$;
+
+-- One file and its payments, after everything was checked by move_files. With the rights of its caller.
+CREATE FUNCTION move_file(of_file integer, into_state file_state, on_day date, by_person text, for_reason text)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    f dispatch_file%ROWTYPE;
+    payments bigint[];
+    from_states payment_state[];
+    payments_into payment_state;
+    first_release boolean;
+    closing boolean;
+BEGIN
+    SELECT * INTO STRICT f FROM dispatch_file WHERE file_no = of_file;
+    first_release := into_state = 'RELEASED' AND f.state = 'APPROVED';
+    closing := into_state IN ('REJECTED', 'WITHDRAWN');
+    UPDATE dispatch_file SET
+        state = into_state,
+        submitted_by = CASE into_state WHEN 'SUBMITTED' THEN by_person ELSE submitted_by END,
+        submitted_at = CASE into_state WHEN 'SUBMITTED' THEN now() ELSE submitted_at END,
+        approved_by = CASE into_state WHEN 'APPROVED' THEN by_person ELSE approved_by END,
+        approved_at = CASE into_state WHEN 'APPROVED' THEN now() ELSE approved_at END,
+        released_by = CASE WHEN first_release THEN by_person ELSE released_by END,
+        released_at = CASE WHEN first_release THEN now() ELSE released_at END,
+        closed_by = CASE WHEN closing THEN by_person ELSE closed_by END,
+        closed_at = CASE WHEN closing THEN now() ELSE closed_at END,
+        closed_why = CASE WHEN closing THEN for_reason ELSE closed_why END,
+        evidence = CASE WHEN into_state = 'ACCEPTED' OR f.state IN ('UNKNOWN', 'CANCEL_REQUESTED')
+                        THEN for_reason ELSE evidence END
+    WHERE file_no = of_file;
+
+    payments_into := CASE
+        WHEN closing THEN 'PLANNED'
+        WHEN first_release THEN 'RELEASED'
+        WHEN into_state = 'ACCEPTED' THEN 'ACCEPTED'
+        WHEN into_state = 'CANCELLED' THEN 'RETURNED' END;
+    IF payments_into IS NULL THEN
+        RETURN;
+    END IF;
+    from_states := CASE WHEN closing OR first_release THEN '{IN_FILE}' ELSE '{RELEASED}' END;
+    -- A return may have come before the acceptance: those stay returned.
+    SELECT coalesce(array_agg(i.payment_no), '{}') INTO payments
+    FROM dispatch_item i JOIN payment p USING (payment_no)
+    WHERE i.file_no = of_file AND (payments_into NOT IN ('ACCEPTED', 'RETURNED') OR p.state = 'RELEASED');
+    PERFORM move_payments(
+        new_posting(f.program_id, on_day, by_person, into_state::text, for_reason, 'file ' || of_file),
+        payments, from_states, payments_into);
+END $$;

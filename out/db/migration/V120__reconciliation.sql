@@ -1,0 +1,31 @@
+-- What bank and point provider answered. Every line of every answer is in exactly one bucket.
+
+CREATE TABLE result_file (
+    result_file_no integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    program_id     smallint NOT NULL,
+    rail           rail NOT NULL,
+    name           text NOT NULL,
+    sha256         bytea NOT NULL,
+    received_at    timestamptz NOT NULL DEFAULT now(),
+    received_by    text NOT NULL,
+    lines          integer NOT NULL,
+    UNIQUE (program_id, rail, sha256)
+);
+CREATE TRIGGER result_file_is_a_fact BEFORE UPDATE OR DELETE ON result_file
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE result_line (
+    result_file_no integer NOT NULL REFERENCES result_file,
+    line           integer NOT NULL,
+    bucket         text NOT NULL CHECK (bucket IN (
+        'APPLIED', 'ALREADY_APPLIED', 'UNKNOWN_PAYMENT', 'DIFFERS', 'UNKNOWN_CODE', 'AFTER_CLOSE')),
+    payment_no     bigint,                   -- as the line says; null: unreadable
+    code           text NOT NULL,
+    outcome        text,                     -- CREDITED, NO_SUCH_ACCOUNT, NAME_DIFFERS, ...; null: unknown code
+    amount         bigint,
+    sealed         bytea NOT NULL,           -- the line as received
+    PRIMARY KEY (result_file_no, line)
+);
+CREATE INDEX result_line_payment ON result_line (payment_no);
+CREATE TRIGGER result_line_is_a_fact BEFORE UPDATE OR DELETE ON result_line
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,65 @@
+-- What kyufu_app may do. It owns nothing. By default it may read and add rows; it may change or delete only what is
+-- listed below, one line for a table, with the reason. A table that is not listed is append-only.
+-- Runs again whenever this file changes, and starts from nothing.
+
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM kyufu_app;
+GRANT USAGE ON SCHEMA public TO kyufu_app;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO kyufu_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kyufu_app;
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kyufu_app;
+
+-- The same for what later migrations create.
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT ON TABLES TO kyufu_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO kyufu_app;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO kyufu_app;
+
+-- The history of the migrations belongs to Flyway.
+REVOKE INSERT ON flyway_schema_history FROM kyufu_app;
+
+-- ---- tables written by functions of the owner alone: no INSERT ---------------------------------------------------
+
+-- payment: numbers, amounts and states come from plan_payments, post_payments and their like.
+REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event FROM kyufu_app;
+
+-- dispatch: files are made and moved by create_files and move_files, which hold the gate.
+REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
+
+-- audit: audit_record notes, the commit chains.
+REVOKE INSERT ON audit_event, audit_pending FROM kyufu_app;
+
+-- ---- the list: UPDATE (columns where possible) and DELETE, by stage ----------------------------------------------
+
+-- database: Spring Batch keeps the state of its runs here.
+GRANT UPDATE, DELETE ON batch_job_instance, batch_job_execution, batch_job_execution_params, batch_job_execution_context,
+    batch_step_execution, batch_step_execution_context TO kyufu_app;
+
+-- access: an end date may be set later.
+GRANT UPDATE (ends_on) ON person TO kyufu_app;
+
+-- program: terms are amended (a trigger keeps what a payment has fixed); a budget is replaced as a whole.
+GRANT UPDATE ON program TO kyufu_app;
+GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
+
+-- upload: the checkpoint of an import moves with its rows, until the import is complete.
+GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejected, completed_seq, completed_at)
+    ON intake_file TO kyufu_app;
+GRANT UPDATE ON intake_counter TO kyufu_app;
+
+-- register: a snapshot is completed once; its rows give way to those of a newer one.
+GRANT UPDATE (completed_at) ON register_snapshot TO kyufu_app;
+GRANT UPDATE (current) ON resident TO kyufu_app;
+
+-- matching: an outcome changes until its payment is in a file, and its candidates with it; a decision can be taken back.
+GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, code) ON match TO kyufu_app;
+GRANT DELETE ON match_evidence TO kyufu_app;
+GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;
+
+-- assessment: decisions follow the facts (a trigger keeps their history), findings are decided once (by trigger),
+-- entitlements lose and regain their hold, runs finish.
+GRANT UPDATE ON decision TO kyufu_app;
+GRANT UPDATE (state, decision, decided_by, decided_at, reason) ON finding TO kyufu_app;
+GRANT UPDATE (ineligible_snapshot) ON entitlement TO kyufu_app;
+GRANT UPDATE (finished_at) ON assessment_run TO kyufu_app;
+REVOKE INSERT ON decision_history FROM kyufu_app;

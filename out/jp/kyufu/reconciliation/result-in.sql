@@ -1,0 +1,11 @@
+-- Where the lines of one answer wait until each is in its bucket. round: which of the lines about the same payment.
+CREATE TEMPORARY TABLE result_in (
+    line        integer NOT NULL,
+    payment_no  bigint,
+    code        text NOT NULL,
+    outcome     text,
+    amount      bigint,
+    fingerprint bytea,
+    sealed      bytea NOT NULL,
+    round       integer NOT NULL
+) ON COMMIT DROP
