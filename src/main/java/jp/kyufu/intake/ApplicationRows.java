@@ -41,7 +41,7 @@ final class ApplicationRows {
         }
     }
 
-    private final CopyBuffer buffer = new CopyBuffer(1 << 21);
+    private final CopyBuffer buffer = new CopyBuffer(1 << 20);
     private final List<Row> rows = new ArrayList<>(2_048);
     private final short program;
     private final String channel;

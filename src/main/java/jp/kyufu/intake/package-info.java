@@ -5,17 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "value",
-            "text",
-            "bank",
-            "database",
-            "flow",
-            "vault",
-            "audit",
-            "program",
-            "upload"
-        })
+        allowedDependencies = {"value", "text", "bank", "database", "vault", "program", "upload"})
 package jp.kyufu.intake;
 
 import org.jspecify.annotations.NullMarked;

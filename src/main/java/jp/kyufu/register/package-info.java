@@ -5,7 +5,7 @@
  * order of their as-of dates. Rows of an import are invisible until it is complete.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "text", "database", "flow", "audit", "upload"})
+@ApplicationModule(allowedDependencies = {"value", "text", "database", "audit", "upload"})
 package jp.kyufu.register;
 
 import org.jspecify.annotations.NullMarked;

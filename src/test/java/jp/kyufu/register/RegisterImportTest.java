@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import jp.kyufu.database.TestDatabase;
 import jp.kyufu.upload.CsvUpload;
 import jp.kyufu.upload.Stages;
+import jp.kyufu.value.FileRefusal;
 import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,29 @@ class RegisterImportTest {
         Path file = RegisterFiles.write(folder, "r.csv", rows, Charset.forName("windows-31j"));
         register.run(file, APRIL, "office-1", SILENT);
         assertThat(one("SELECT name FROM current_resident")).isEqualTo("髙﨑　①");
+    }
+
+    @Test
+    void theOrderOfColumnsIsFreeAndMoreOfThemDoNoHarm() throws IOException {
+        List<String> headers = new ArrayList<>(RegisterWords.STANDARD.headers()).reversed();
+        String row =
+                String.join(
+                        ",", List.of(RegisterFiles.row("1", "2", "世帯主").split(",", -1)).reversed());
+        Path file = folder.resolve("r.csv");
+        Files.writeString(file, "旧氏," + String.join(",", headers) + "\n田中," + row + "\n");
+        register.run(file, APRIL, "office-1", SILENT);
+        assertThat(one("SELECT resident_no || '/' || household_no FROM current_resident"))
+                .isEqualTo("1/2");
+    }
+
+    @Test
+    void aFileThatIsNoRegisterIsRefusedWholeAndChangesNothing() throws IOException {
+        Path file = folder.resolve("r.csv");
+        Files.writeString(file, RegisterFiles.HEADER.replace("続柄,", "") + "\n1,2\n");
+        assertThatExceptionOfType(FileRefusal.class)
+                .isThrownBy(() -> register.run(file, APRIL, "office-1", SILENT))
+                .satisfies(e -> assertThat(e.args()).contains("r.csv", "続柄"));
+        assertThat(one("SELECT count(*) FROM intake_file")).isEqualTo("0");
     }
 
     @Test
