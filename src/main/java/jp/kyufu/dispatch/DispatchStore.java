@@ -180,7 +180,7 @@ class DispatchStore {
     private List<DispatchFile> files(@Nullable Short program, int @Nullable [] fileNos) {
         return jdbc.sql(Sql.of(DispatchStore.class, "files"))
                 .param("program", program, Types.SMALLINT)
-                .param("files", fileNos, fileNos == null ? Types.NULL : Types.OTHER)
+                .param("files", fileNos)
                 .query((row, _) -> file(row))
                 .list();
     }
