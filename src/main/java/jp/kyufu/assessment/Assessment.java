@@ -1,7 +1,5 @@
 package jp.kyufu.assessment;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -10,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import javax.sql.DataSource;
 import jp.kyufu.bank.BankMaster;
 import jp.kyufu.bank.BankMasterStore;
-import jp.kyufu.database.CopyCursor;
 import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.ApplicationState;
@@ -36,7 +32,6 @@ public class Assessment {
     private final AssessmentStore store;
     private final Entitlements entitlements;
     private final BankMasterStore masters;
-    private final DataSource source;
     private final Vault vault;
     private final Fingerprints fingerprints;
     private final TransactionTemplate transaction;
@@ -46,7 +41,6 @@ public class Assessment {
             AssessmentStore store,
             Entitlements entitlements,
             BankMasterStore masters,
-            DataSource source,
             Vault vault,
             Fingerprints fingerprints,
             TransactionTemplate transaction,
@@ -54,7 +48,6 @@ public class Assessment {
         this.store = store;
         this.entitlements = entitlements;
         this.masters = masters;
-        this.source = source;
         this.vault = vault;
         this.fingerprints = fingerprints;
         this.transaction = transaction;
@@ -108,14 +101,7 @@ public class Assessment {
                         fingerprints);
         store.createChanged();
         Tally tally = new Tally(progress);
-        try (Connection first = source.getConnection();
-                Connection second = source.getConnection();
-                CopyCursor members = store.members(first, id);
-                CopyCursor applications = store.applications(second, id)) {
-            OrderedFlow.run(new HouseholdStream(members, applications), rows, tally::add);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        store.households(id, households -> OrderedFlow.run(households, rows, tally::add));
         int changed = store.takeOverChanged();
         store.syncFindings(id, tally.inFileConflicts);
         return new Summary(run, tally.perState(), changed);

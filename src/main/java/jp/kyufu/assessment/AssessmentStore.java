@@ -1,6 +1,7 @@
 package jp.kyufu.assessment;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jp.kyufu.assessment.Submission.PersonsWord;
 import jp.kyufu.database.CopyBuffer;
@@ -77,9 +79,7 @@ class AssessmentStore {
 
     /** The register extract of the last finished run; empty before the first. */
     Optional<Integer> assessedSnapshot(short program) {
-        return jdbc.sql(
-                        "SELECT snapshot_id FROM assessment_run WHERE program_id = :program"
-                                + " AND finished_at IS NOT NULL ORDER BY run_id DESC LIMIT 1")
+        return jdbc.sql(Sql.of(AssessmentStore.class, "assessed-snapshot"))
                 .param("program", program)
                 .query(Integer.class)
                 .optional();
@@ -131,17 +131,25 @@ class AssessmentStore {
                 later.decliners().isPresent() ? later.decliners() : earlier.decliners());
     }
 
-    CopyCursor members(Connection connection, short program) {
-        return CopyCursor.open(
-                connection,
-                Sql.of(AssessmentStore.class, "members"),
-                Map.of("program", (int) program));
+    /**
+     * Gives every household that applied to {@code work}, then the applications of nobody; read on
+     * two connections of their own, so that the caller's transaction is free to write.
+     */
+    void households(short program, Consumer<HouseholdStream> work) {
+        try (Connection first = source.getConnection();
+                Connection second = source.getConnection();
+                CopyCursor members = cursor(first, "members", program);
+                CopyCursor applications = cursor(second, "applications", program)) {
+            work.accept(new HouseholdStream(members, applications));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    CopyCursor applications(Connection connection, short program) {
+    private static CopyCursor cursor(Connection connection, String statement, short program) {
         return CopyCursor.open(
                 connection,
-                Sql.of(AssessmentStore.class, "applications"),
+                Sql.of(AssessmentStore.class, statement),
                 Map.of("program", (int) program));
     }
 

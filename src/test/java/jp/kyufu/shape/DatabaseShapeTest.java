@@ -28,6 +28,7 @@ class DatabaseShapeTest {
     private static final Map<String, String> CHANGES =
             new TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("assessment_run", "UPDATE(finished_at)"),
                             Map.entry("batch_job_execution", "UPDATE DELETE"),
                             Map.entry("batch_job_execution_context", "UPDATE DELETE"),
                             Map.entry("batch_job_execution_params", "UPDATE DELETE"),
@@ -35,6 +36,11 @@ class DatabaseShapeTest {
                             Map.entry("batch_step_execution", "UPDATE DELETE"),
                             Map.entry("batch_step_execution_context", "UPDATE DELETE"),
                             Map.entry("budget_line", "UPDATE DELETE"),
+                            Map.entry("decision", "UPDATE"),
+                            Map.entry("entitlement", "UPDATE(ineligible_snapshot)"),
+                            Map.entry(
+                                    "finding",
+                                    "UPDATE(decided_at,decided_by,decision,reason,state)"),
                             Map.entry("intake_counter", "UPDATE"),
                             Map.entry(
                                     "intake_file",
@@ -56,6 +62,7 @@ class DatabaseShapeTest {
                     "approval",
                     "audit_event",
                     "audit_pending",
+                    "decision_history",
                     "dispatch_file",
                     "dispatch_item",
                     "flyway_schema_history",
