@@ -1,5 +1,0 @@
--- What people decided about applications through their findings, oldest first.
-SELECT application_id, code, decision
-FROM finding
-WHERE program_id = :program AND application_id IS NOT NULL AND state = 'RESOLVED'
-ORDER BY decided_at, finding_no
