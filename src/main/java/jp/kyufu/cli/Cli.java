@@ -51,14 +51,26 @@ public final class Cli {
     private Cli() {}
 
     /**
-     * Runs one command.
+     * Runs one command. What it answers is UTF-8 wherever it runs.
      *
      * @param main the class that Spring scans from
      * @return the exit code
      */
     public static int run(Class<?> main, String... args) {
+        return run(main, utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
+    }
+
+    /**
+     * Runs one command that answers elsewhere. The standard streams of the process are these two
+     * from then on.
+     *
+     * @param out for the answer
+     * @param err for what was refused, and progress
+     */
+    public static int run(Class<?> main, PrintStream out, PrintStream err, String... args) {
         application = main;
-        utf8();
+        System.setOut(out);
+        System.setErr(err);
         Locale locale = Language.of(args);
         Locale.setDefault(locale);
         CommandLine line = new CommandLine(new Cli());
@@ -106,13 +118,7 @@ public final class Cli {
         return DEFECT;
     }
 
-    /** The answer is UTF-8 wherever the command runs. */
-    private static void utf8() {
-        System.setOut(
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-        System.setErr(
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    private static PrintStream utf8(FileDescriptor to) {
+        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
     }
 }
