@@ -21,57 +21,57 @@ $$;
 -- Which of these payments may not be paid now, and why: the one gate every entrance calls. A payment is
 -- stopped by an open finding on it, its application, household, one of its residents, account or wallet, by a
 -- resident who is no longer entitled, and by an application that no longer stands.
--- Plan: hash joins only. The planner cannot know how long the array is, and one nested loop of a city's
--- payments over a city's findings would take an hour.
+-- Plan: from what stops, which is little, to payments; hash joins only, no sort of a city. The planner cannot know how long the array is,
+-- and one nested loop of a city's payments over a city's findings would take an hour.
 CREATE FUNCTION gate_blocked(payments bigint[])
 RETURNS TABLE (payment_no bigint, code text) LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET enable_nestloop = off AS $$
-    WITH mine AS MATERIALIZED (
-        SELECT p.payment_no, p.application_id, p.account_version, d.program_id, d.household_no, d.state
-        FROM unnest(payments) AS w (payment_no)
-        JOIN payment p USING (payment_no)
-        LEFT JOIN decision d USING (application_id)
-    ), shares AS MATERIALIZED (
-        SELECT s.payment_no, s.program_id, s.resident_no, e.ineligible_snapshot
-        FROM unnest(payments) AS w (payment_no)
-        JOIN payment_share s USING (payment_no)
-        JOIN entitlement e USING (program_id, resident_no)
-    ), open AS MATERIALIZED (
-        SELECT * FROM finding WHERE finding.state = 'OPEN'
+SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
+SET work_mem = '64MB' AS $$
+    WITH open AS NOT MATERIALIZED (
+        SELECT * FROM finding f WHERE f.state = 'OPEN'
+    ), stopped (application_id, code) AS (
+        SELECT f.application_id, f.code FROM open f WHERE f.application_id IS NOT NULL
+        UNION ALL
+        SELECT d.application_id, f.code
+        FROM open f JOIN decision d ON d.household_no = f.household_no AND d.program_id = f.program_id
+        WHERE f.household_no IS NOT NULL
+        UNION ALL
+        SELECT d.application_id, d.state::text FROM decision d WHERE d.state <> 'DECIDED'
+    ), blocked (payment_no, code) AS (
+        SELECT p.payment_no, s.code FROM stopped s JOIN payment p USING (application_id)
+        UNION ALL
+        SELECT f.payment_no, f.code FROM open f WHERE f.payment_no IS NOT NULL
+        UNION ALL
+        SELECT s.payment_no, f.code
+        FROM open f JOIN payment_share s ON s.program_id = f.program_id AND s.resident_no = f.resident_no
+        WHERE f.resident_no IS NOT NULL
+        UNION ALL
+        SELECT s.payment_no, 'ENTITLEMENT_LOST'
+        FROM entitlement e JOIN payment_share s USING (program_id, resident_no)
+        WHERE e.ineligible_snapshot IS NOT NULL
+        UNION ALL
+        SELECT p.payment_no, f.code
+        FROM open f
+        JOIN application fa ON fa.application_id = f.application_id
+        JOIN account c ON c.fingerprint = fa.payee_fingerprint
+        JOIN payment p ON p.application_id = c.application_id AND p.account_version = c.version
+        WHERE f.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')
     )
-    SELECT m.payment_no, f.code FROM mine m JOIN open f ON f.application_id = m.application_id
-    UNION
-    SELECT m.payment_no, f.code FROM mine m JOIN open f ON f.payment_no = m.payment_no
-    UNION
-    SELECT m.payment_no, f.code
-    FROM mine m JOIN open f ON f.household_no = m.household_no AND f.program_id = m.program_id
-    UNION
-    SELECT s.payment_no, f.code
-    FROM shares s JOIN open f ON f.resident_no = s.resident_no AND f.program_id = s.program_id
-    UNION
-    SELECT m.payment_no, f.code
-    FROM open f
-    JOIN application fa ON fa.application_id = f.application_id
-    JOIN account c ON c.fingerprint = fa.payee_fingerprint
-    JOIN mine m ON m.application_id = c.application_id AND m.account_version = c.version
-    WHERE f.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')
-    UNION
-    SELECT s.payment_no, 'ENTITLEMENT_LOST' FROM shares s WHERE s.ineligible_snapshot IS NOT NULL
-    UNION
-    SELECT m.payment_no, coalesce(m.state::text, 'UNDECIDED') FROM mine m WHERE m.state IS DISTINCT FROM 'DECIDED'
+    SELECT DISTINCT b.payment_no, b.code FROM blocked b JOIN unnest(payments) AS w (payment_no) USING (payment_no)
 $$;
 
 -- Payments that a file may take now, in order of payment number. Amounts are recomputed when they are taken.
 CREATE FUNCTION payable_now(of_program smallint)
-RETURNS TABLE (payment_no bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+RETURNS TABLE (payment_no bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off AS $$
 DECLARE
     waiting bigint[];
 BEGIN
-    SELECT coalesce(array_agg(p.payment_no), '{}') INTO waiting
+    SELECT coalesce(array_agg(p.payment_no ORDER BY p.payment_no), '{}') INTO waiting
     FROM payment p WHERE p.program_id = of_program AND p.state = 'PLANNED';
     RETURN QUERY
         SELECT w.no FROM unnest(waiting) AS w (no)
-        EXCEPT SELECT b.payment_no FROM gate_blocked(waiting) b
+        WHERE NOT EXISTS (SELECT 1 FROM gate_blocked(waiting) b WHERE b.payment_no = w.no)
         ORDER BY 1;
 END $$;
 
@@ -80,7 +80,8 @@ END $$;
 -- household that the application claims, times the rate. Item i is a payment and where its money would go.
 CREATE FUNCTION wrong_items(of_program smallint, on_rail rail, payments bigint[], fingerprints bytea[])
 RETURNS TABLE (payment_no bigint) LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
+SET work_mem = '64MB' AS $$
     WITH mine AS MATERIALIZED (
         SELECT p.payment_no, p.program_id, p.application_id, p.account_version, p.rail, p.amount, p.residents,
                p.correction, i.fingerprint,
@@ -90,14 +91,21 @@ SET search_path = public, pg_temp SET enable_nestloop = off AS $$
         JOIN payment p USING (payment_no)
         JOIN program g USING (program_id)
     ), due AS (
-        SELECT m.payment_no, count(*) AS residents, count(s.payment_no) AS shares
+        SELECT m.payment_no, count(*) AS residents
         FROM mine m
         JOIN decision d USING (application_id)
-        JOIN entitlement e ON e.program_id = m.program_id AND e.household_no = d.household_no
+        JOIN entitlement e ON e.program_id = d.program_id AND e.household_no = d.household_no
                           AND e.ineligible_snapshot IS NULL
                           AND claims(d.members, d.declined, d.reserved, e.resident_no)
-        LEFT JOIN payment_share s ON s.payment_no = m.payment_no AND s.resident_no = e.resident_no AND s.live
         GROUP BY m.payment_no
+    ), unclaimed AS (
+        -- Where all entitled members claim, as many shares as residents are the right ones.
+        SELECT s.payment_no
+        FROM mine m
+        JOIN decision d ON d.application_id = m.application_id
+                       AND (d.members IS NOT NULL OR d.declined <> '{}' OR d.reserved <> '{}')
+        JOIN payment_share s ON s.payment_no = m.payment_no
+        WHERE NOT claims(d.members, d.declined, d.reserved, s.resident_no)
     )
     SELECT m.payment_no
     FROM mine m
@@ -105,8 +113,10 @@ SET search_path = public, pg_temp SET enable_nestloop = off AS $$
     LEFT JOIN account c ON c.application_id = m.application_id AND c.version = m.account_version
     WHERE m.program_id <> of_program OR m.rail <> on_rail OR m.amount > m.cap
        OR c.rail IS DISTINCT FROM on_rail OR c.fingerprint IS DISTINCT FROM m.fingerprint
-       OR due.residents IS DISTINCT FROM m.residents OR due.shares <> m.residents
+       OR due.residents IS DISTINCT FROM m.residents
        OR (m.correction = 0 AND m.amount <> m.residents * m.rate)
+    UNION ALL
+    SELECT u.payment_no FROM unclaimed u
 $$;
 
 -- What the gate says against these payments, the first twenty in words; null: nothing.

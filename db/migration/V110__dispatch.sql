@@ -133,7 +133,8 @@ END $$;
 CREATE FUNCTION create_files(of_program smallint, on_rail rail, on_pay_date date, on_day date, by_person text,
     file_nos integer[], names text[], sealed_bytes bytea[], sha256s bytea[], digests bytea[], counts integer[],
     sums bigint[], payments bigint[], in_files integer[], fingerprints bytea[])
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off SET work_mem = '64MB' AS $$
 DECLARE
     budget bigint;
     spent bigint;
@@ -198,18 +199,24 @@ CREATE FUNCTION file_cause(files integer[]) RETURNS text LANGUAGE sql IMMUTABLE
 -- and what follows. Takes the files' locks (payments in a file move only with it), checks exactly their payments
 -- at the gate again, keeps the people apart, posts their payments.
 CREATE FUNCTION move_files(of_files integer[], into_state file_state, on_day date, by_person text, for_reason text)
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off SET work_mem = '64MB' AS $$
 DECLARE
     f dispatch_file%ROWTYPE;
     payments bigint[];
     blocked text;
     before_release boolean := false;
+    closing boolean := into_state IN ('REJECTED', 'WITHDRAWN');
     found_files integer := 0;
+    first_released integer[] := '{}';
     wrong bigint;
 BEGIN
     FOR f IN SELECT * FROM dispatch_file WHERE file_no = ANY (of_files) ORDER BY file_no FOR UPDATE LOOP
         found_files := found_files + 1;
         before_release := before_release OR f.state IN ('DRAFT', 'SUBMITTED', 'APPROVED');
+        IF into_state = 'RELEASED' AND f.state = 'APPROVED' THEN
+            first_released := first_released || f.file_no;
+        END IF;
     END LOOP;
     IF found_files <> cardinality(of_files) OR found_files = 0 THEN
         RAISE EXCEPTION 'not every file is there once: %', of_files USING ERRCODE = 'no_data_found';
@@ -246,54 +253,42 @@ BEGIN
         SELECT a.file_no, by_person, a.sha256, a.count, a.sum, a.digest
         FROM dispatch_file a WHERE a.file_no = ANY (of_files) AND a.state = 'SUBMITTED';
     END IF;
-    FOREACH f.file_no IN ARRAY of_files LOOP
-        PERFORM move_file(f.file_no, into_state, on_day, by_person, for_reason);
-    END LOOP;
-END $$;
-
--- One file and its payments, after everything was checked by move_files. With the rights of its caller.
-CREATE FUNCTION move_file(of_file integer, into_state file_state, on_day date, by_person text, for_reason text)
-RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    f dispatch_file%ROWTYPE;
-    payments bigint[];
-    from_states payment_state[];
-    payments_into payment_state;
-    first_release boolean;
-    closing boolean;
-BEGIN
-    SELECT * INTO STRICT f FROM dispatch_file WHERE file_no = of_file;
-    first_release := into_state = 'RELEASED' AND f.state = 'APPROVED';
-    closing := into_state IN ('REJECTED', 'WITHDRAWN');
     UPDATE dispatch_file SET
         state = into_state,
         submitted_by = CASE into_state WHEN 'SUBMITTED' THEN by_person ELSE submitted_by END,
         submitted_at = CASE into_state WHEN 'SUBMITTED' THEN now() ELSE submitted_at END,
         approved_by = CASE into_state WHEN 'APPROVED' THEN by_person ELSE approved_by END,
         approved_at = CASE into_state WHEN 'APPROVED' THEN now() ELSE approved_at END,
-        released_by = CASE WHEN first_release THEN by_person ELSE released_by END,
-        released_at = CASE WHEN first_release THEN now() ELSE released_at END,
+        released_by = CASE WHEN file_no = ANY (first_released) THEN by_person ELSE released_by END,
+        released_at = CASE WHEN file_no = ANY (first_released) THEN now() ELSE released_at END,
         closed_by = CASE WHEN closing THEN by_person ELSE closed_by END,
         closed_at = CASE WHEN closing THEN now() ELSE closed_at END,
         closed_why = CASE WHEN closing THEN for_reason ELSE closed_why END,
-        evidence = CASE WHEN into_state = 'ACCEPTED' OR f.state IN ('UNKNOWN', 'CANCEL_REQUESTED')
+        evidence = CASE WHEN into_state = 'ACCEPTED' OR state IN ('UNKNOWN', 'CANCEL_REQUESTED')
                         THEN for_reason ELSE evidence END
-    WHERE file_no = of_file;
+    WHERE file_no = ANY (of_files);
 
-    payments_into := CASE
-        WHEN closing THEN 'PLANNED'
-        WHEN first_release THEN 'RELEASED'
-        WHEN into_state = 'ACCEPTED' THEN 'ACCEPTED'
-        WHEN into_state = 'CANCELLED' THEN 'RETURNED' END;
-    IF payments_into IS NULL THEN
-        RETURN;
+    IF closing THEN
+        PERFORM move_payments(
+            file_posting(of_files, into_state, on_day, by_person, for_reason), payments, '{IN_FILE}', 'PLANNED');
+    ELSIF cardinality(first_released) > 0 THEN
+        SELECT array_agg(i.payment_no) INTO payments FROM dispatch_item i WHERE i.file_no = ANY (first_released);
+        PERFORM move_payments(
+            file_posting(first_released, into_state, on_day, by_person, for_reason), payments, '{IN_FILE}', 'RELEASED');
+    ELSIF into_state IN ('ACCEPTED', 'CANCELLED') THEN
+        -- A return may have come before: those stay returned.
+        SELECT coalesce(array_agg(i.payment_no), '{}') INTO payments
+        FROM dispatch_item i JOIN payment p USING (payment_no)
+        WHERE i.file_no = ANY (of_files) AND p.state = 'RELEASED';
+        PERFORM move_payments(
+            file_posting(of_files, into_state, on_day, by_person, for_reason), payments, '{RELEASED}',
+            CASE into_state WHEN 'ACCEPTED' THEN 'ACCEPTED' ELSE 'RETURNED' END::payment_state);
     END IF;
-    from_states := CASE WHEN closing OR first_release THEN '{IN_FILE}' ELSE '{RELEASED}' END;
-    -- A return may have come before the acceptance: those stay returned.
-    SELECT coalesce(array_agg(i.payment_no), '{}') INTO payments
-    FROM dispatch_item i JOIN payment p USING (payment_no)
-    WHERE i.file_no = of_file AND (payments_into NOT IN ('ACCEPTED', 'RETURNED') OR p.state = 'RELEASED');
-    PERFORM move_payments(
-        new_posting(f.program_id, on_day, by_person, into_state::text, for_reason, 'file ' || of_file),
-        payments, from_states, payments_into);
 END $$;
+
+-- One posting for what happens to files of one program.
+CREATE FUNCTION file_posting(files integer[], into_state file_state, on_day date, by_person text, for_reason text)
+RETURNS bigint LANGUAGE sql AS $$
+    SELECT new_posting(min(f.program_id), on_day, by_person, into_state::text, for_reason, file_cause(files))
+    FROM dispatch_file f WHERE f.file_no = ANY (files)
+$$;

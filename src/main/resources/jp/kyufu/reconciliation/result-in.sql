@@ -1,6 +1,6 @@
 -- Where the lines of one answer wait until each is in its bucket. round: which of the lines about the same payment.
 CREATE TEMPORARY TABLE result_in (
-    line        integer NOT NULL,
+    line        integer PRIMARY KEY,
     payment_no  bigint,
     code        text NOT NULL,
     outcome     text,
