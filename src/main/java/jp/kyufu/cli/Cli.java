@@ -15,11 +15,13 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
 
 /** Entry of the command line: exit code 0 done, 1 refused with a reason, 2 usage, 3 a defect. */
 @Command(
         name = "kyufu",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Kyufu 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -120,17 +120,17 @@ public class Report {
             Map<String, Object> states = new LinkedHashMap<>();
             rows.stream()
                     .filter(row -> isOf(row, rail))
-                    .forEach(row ->
-                            states.put(
-                                    text(row, "state"),
-                                    Map.of(
-                                            "count",
-                                            number(row, "count"),
-                                            "sum",
-                                            number(row, "sum"))));
+                    .forEach(row -> states.put(text(row, "state"), countAndSum(row)));
             rails.put(rail.name(), states);
         }
         return rails;
+    }
+
+    private static Map<String, Object> countAndSum(Map<String, Object> row) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("count", number(row, "count"));
+        figures.put("sum", number(row, "sum"));
+        return figures;
     }
 
     private static Map<String, Object> plain(Map<String, Object> row) {

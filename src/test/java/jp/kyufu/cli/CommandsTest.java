@@ -1,0 +1,80 @@
+package jp.kyufu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The commands by the words and options that people and scripts type. */
+class CommandsTest {
+
+    private final CommandLine kyufu = new CommandLine(Cli.class);
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo, --out",
+        "people add, --roles --end",
+        "people list, ''",
+        "import bank-master, ''",
+        "import register, --as-of",
+        "import applications, ''",
+        "import results, ''",
+        "import point-results, ''",
+        "program open, ''",
+        "program amend, --as",
+        "assess, ''",
+        "findings list, --reason",
+        "findings show, ''",
+        "findings resolve, --decision --reason --as",
+        "files build, --pay-date --rail --as",
+        "files submit, --as",
+        "files approve, --as",
+        "files reject, --reason --as",
+        "files withdraw, --reason --as",
+        "files release, --out --as",
+        "files download, --out --as",
+        "files accepted, --evidence --as",
+        "files list, ''",
+        "returns retry, --account --same-account --rail --reason --as",
+        "status, ''",
+        "export, --out",
+        "verify, ''",
+        "generate, --households --seed --out",
+        "play-bank, --files --out --seed",
+        "bench, --households"
+    })
+    void everyCommandHasItsWordsAndOptions(String words, String options) {
+        CommandLine command = kyufu;
+        for (String word : words.split(" ")) {
+            command = command.getSubcommands().get(word);
+            assertThat(command).as(words).isNotNull();
+        }
+        List<String> expected =
+                new ArrayList<>(
+                        List.of("--help", "--data", "--program", "--today", "--json", "--lang"));
+        expected.addAll(List.of(options.split(" ")));
+        expected.removeIf(String::isEmpty);
+        assertThat(command.getCommandSpec().optionsMap())
+                .as(words)
+                .containsKeys(expected.toArray(String[]::new));
+    }
+
+    @Test
+    void everyCommandAnswersToHelp() {
+        assertThat(withoutHelp("kyufu", kyufu)).isEmpty();
+    }
+
+    private static List<String> withoutHelp(String words, CommandLine command) {
+        List<String> without = new ArrayList<>();
+        if (!command.getCommandSpec().mixinStandardHelpOptions()) {
+            without.add(words);
+        }
+        command.getSubcommands()
+                .forEach((word, below) -> without.addAll(withoutHelp(words + " " + word, below)));
+        return without;
+    }
+}
