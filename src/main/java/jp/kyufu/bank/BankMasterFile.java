@@ -94,6 +94,7 @@ public final class BankMasterFile {
     }
 
     private List<BankBranch> parse(String text) {
+        long line = 1;
         try (CSVParser parser =
                 CSVParser.builder()
                         .setReader(new StringReader(text))
@@ -104,15 +105,14 @@ public final class BankMasterFile {
                 throw new FileRefusal("bank.fileEmpty", file, 1, "", "0 B", Column.BANK.header());
             }
             readHeader(rows.next());
-            long line = parser.getCurrentLineNumber() + 1;
+            line = parser.getCurrentLineNumber() + 1;
             while (errors.size() < ERRORS_TOLD && rows.hasNext()) {
                 readRow(line, rows.next());
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (UncheckedIOException | IOException e) {
             // The text is in memory: what fails here is the quoting.
-            String found = String.valueOf(e.getMessage());
-            throw new FileRefusal("bank.masterQuoting", file, 1, "", found, "RFC 4180");
+            throw new FileRefusal("bank.masterQuoting", file, line, "", "", "RFC 4180");
         }
         if (!errors.isEmpty()) {
             throw new Refusal(errors, "bank.masterRows", file, errors.size());

@@ -21,7 +21,9 @@ final class SampleCity {
                         "--out",
                         OUT.toString(),
                         "--data",
-                        DATA.toString());
+                        DATA.toString(),
+                        "--lang",
+                        "ja");
     }
 
     private SampleCity() {}
