@@ -170,7 +170,11 @@ class AssessmentStore {
         }
     }
 
+    /** Takes over the decisions that differ; gives how many. */
     int takeOverChanged() {
+        jdbc.sql("SELECT refresh_statistics('decision', 'account')::text")
+                .query(String.class)
+                .optional();
         return jdbc.sql(Sql.of(AssessmentStore.class, "change-decisions")).update();
     }
 

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import jp.kyufu.assessment.Submission.PersonsWord;
 import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.intake.ApplicationForm;
-import jp.kyufu.intake.Field;
-import jp.kyufu.text.Width;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.Rail;
@@ -166,7 +164,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
     /** The account, wallet or charge code of an application that is decided for the first time. */
     private void account(CopyBuffer to, Submission submission, Outcome outcome) {
         TransferAccount account = outcome.account();
-        String wallet = Width.digits(submission.form().get(Field.WALLET));
+        String wallet = submission.form().wallet();
         to.row(6).int8(outcome.applicationId()).int2(1);
         if (account != null) {
             String number = account.number().digits();

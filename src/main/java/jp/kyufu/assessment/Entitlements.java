@@ -30,6 +30,7 @@ public class Entitlements {
             throw new Refusal(
                     "assessment.open.nobody", program.code(), program.terms().referenceDate());
         }
+        store.refreshStatistics();
         return entitled;
     }
 

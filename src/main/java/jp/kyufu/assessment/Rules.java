@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.kyufu.bank.AccountForm;
 import jp.kyufu.bank.AccountReading;
 import jp.kyufu.bank.BankMaster;
 import jp.kyufu.intake.ApplicationForm;
@@ -202,15 +201,7 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
         }
         ApplicationForm form = submission.form();
         AccountReading reading =
-                new AccountForm(
-                                form.get(Field.BANK),
-                                form.get(Field.BRANCH),
-                                form.get(Field.DEPOSIT_TYPE),
-                                form.get(Field.ACCOUNT_NO),
-                                form.get(Field.HOLDER),
-                                form.get(Field.YUCHO_SYMBOL),
-                                form.get(Field.YUCHO_NUMBER))
-                        .read(terms.bankProfile().symbols());
+                form.account().read(terms.bankProfile().symbols());
         // The bank profile may have been amended since intake.
         codes.addAll(reading.codes());
         if (reading.bank() != null && reading.branch() != null) {

@@ -110,11 +110,11 @@ public class CityRun {
                 "applications",
                 () -> applications(city, program),
                 reports -> reports.stream().mapToLong(r -> r.upload().accepted()).sum());
-        timed(
-                stages,
-                "assess",
-                () -> assess.run(program, PayJob.OFFICE),
-                result -> result.applications().values().stream().mapToLong(n -> n).sum());
+        AssessJob.Result assessed = assess.run(program, PayJob.OFFICE);
+        long decided = assessed.applications().values().stream().mapToLong(n -> n).sum();
+        assessed.seconds()
+                .forEach((step, took) ->
+                        stages.add(new Stage(step, took, decided, Math.round(decided / took))));
         List<DispatchFile> built =
                 timed(stages, "build", () -> pay.build(program), CityRun::records);
         List<Integer> files = built.stream().map(DispatchFile::fileNo).toList();

@@ -2,6 +2,7 @@ package jp.kyufu.pipeline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kyufu.assessment.Assessment;
@@ -10,6 +11,7 @@ import jp.kyufu.payment.PaymentStore;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Check;
+import org.springframework.batch.core.step.Step;
 import org.springframework.stereotype.Component;
 
 /** {@code assess}: match, decide, plan the payments; then the gate is open for what was seen. */
@@ -40,22 +42,41 @@ public class AssessJob {
      *
      * @param applications all of the program by state
      * @param payments created by this run
+     * @param seconds each step took
      */
-    public record Result(Map<ApplicationState, Integer> applications, int payments) {}
+    public record Result(
+            Map<ApplicationState, Integer> applications,
+            int payments,
+            Map<String, Double> seconds) {}
 
     /** Runs the job; may be repeated at any time. */
     public Result run(Program program, String person) {
         AtomicReference<Assessment.Summary> summary = new AtomicReference<>();
         int[] planned = new int[1];
+        Map<String, Double> seconds = new LinkedHashMap<>();
         runner.run(
                 "assess",
                 Map.of("program", program.code(), "person", person),
-                runner.step("match", () -> matching.run(program, done -> {})),
-                runner.step("decide", () -> summary.set(assessment.run(program, done -> {}))),
-                runner.step(
+                timed(seconds, "match", () -> matching.run(program, done -> {})),
+                timed(
+                        seconds,
+                        "decide",
+                        () -> summary.set(assessment.run(program, done -> {}))),
+                timed(
+                        seconds,
                         "plan",
                         () -> planned[0] = plan(program, person, Check.present(summary.get()))));
-        return new Result(Check.present(summary.get()).perState(), planned[0]);
+        return new Result(Check.present(summary.get()).perState(), planned[0], seconds);
+    }
+
+    private Step timed(Map<String, Double> seconds, String name, Runnable work) {
+        return runner.step(
+                name,
+                () -> {
+                    long from = System.nanoTime();
+                    work.run();
+                    seconds.put(name, (System.nanoTime() - from) / 1e9);
+                });
     }
 
     private int plan(Program program, String person, Assessment.Summary summary) {
