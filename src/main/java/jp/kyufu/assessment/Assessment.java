@@ -13,13 +13,11 @@ import jp.kyufu.bank.BankMasterStore;
 import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.ApplicationState;
-import jp.kyufu.value.Check;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.vault.Fingerprints;
 import jp.kyufu.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A run over all applications of a program: entitlements follow the register, every household is
@@ -34,7 +32,6 @@ public class Assessment {
     private final BankMasterStore masters;
     private final Vault vault;
     private final Fingerprints fingerprints;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Assessment(
@@ -43,14 +40,12 @@ public class Assessment {
             BankMasterStore masters,
             Vault vault,
             Fingerprints fingerprints,
-            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.entitlements = entitlements;
         this.masters = masters;
         this.vault = vault;
         this.fingerprints = fingerprints;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -63,32 +58,35 @@ public class Assessment {
     public record Summary(int run, Map<ApplicationState, Integer> perState, int changed) {}
 
     /**
-     * Assesses everything that is complete now; decisions, accounts and findings change in one
-     * transaction. The gate opens only when the run is finished, after its payments are planned.
+     * Begins a run: what is complete now is what the run is about. Comes before matching, so that an
+     * upload completed while it works is not taken for assessed. Entitlements follow the register.
      *
-     * @param progress told how many applications are done
+     * @return the number of the run, for {@link #run}
      * @throws Refusal without a register or a bank master
      */
-    public Summary run(Program program, LongConsumer progress) {
-        transaction.executeWithoutResult(status -> follow(program));
-        return Check.present(transaction.execute(status -> decide(program, progress)));
-    }
-
-    /** Commits before the households are read: they are read on connections of their own. */
-    private void follow(Program program) {
+    @Transactional
+    public int begin(Program program) {
         store.lock(program.id());
         int snapshot =
                 store.snapshot().orElseThrow(() -> new Refusal("assessment.register.missing"));
         if (!store.assessedSnapshot(program.id()).equals(Optional.of(snapshot))) {
             entitlements.follow(program);
         }
+        return store.startRun(program.id(), masters.latestId());
     }
 
-    private Summary decide(Program program, LongConsumer progress) {
+    /**
+     * Assesses every matched application; decisions, accounts and findings change in one
+     * transaction. The gate opens only when the run is finished, after its payments are planned.
+     *
+     * @param run a run that has begun; its households are read on connections of their own
+     * @param progress told how many more applications are done
+     */
+    @Transactional
+    public Summary run(Program program, int run, LongConsumer progress) {
         short id = program.id();
         store.lock(id);
         BankMaster master = masters.latest();
-        int run = store.startRun(id, master.id());
         DecisionRows rows =
                 new DecisionRows(
                         id,
@@ -118,7 +116,6 @@ public class Assessment {
         private final LongConsumer progress;
         private final int[] perState = new int[ApplicationState.values().length];
         private final Set<Long> inFileConflicts = new HashSet<>();
-        private long done;
 
         Tally(LongConsumer progress) {
             this.progress = progress;
@@ -130,8 +127,7 @@ public class Assessment {
                 perState[i] += batch.perState()[i];
             }
             inFileConflicts.addAll(batch.inFileConflicts());
-            done += batch.applications();
-            progress.accept(done);
+            progress.accept(batch.applications());
         }
 
         Map<ApplicationState, Integer> perState() {

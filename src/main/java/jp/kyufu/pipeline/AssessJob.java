@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import jp.kyufu.assessment.Assessment;
+import jp.kyufu.flow.Progress;
 import jp.kyufu.matching.Matching;
 import jp.kyufu.payment.PaymentStore;
 import jp.kyufu.program.Program;
@@ -14,7 +17,7 @@ import jp.kyufu.value.Check;
 import org.springframework.batch.core.step.Step;
 import org.springframework.stereotype.Component;
 
-/** {@code assess}: match, decide, plan the payments; then the gate is open for what was seen. */
+/** {@code assess}: begin, match, decide, plan the payments; then the gate is open for what was seen. */
 @Component
 public class AssessJob {
 
@@ -51,30 +54,35 @@ public class AssessJob {
 
     /** Runs the job; may be repeated at any time. */
     public Result run(Program program, String person) {
+        int[] run = new int[1];
         AtomicReference<Assessment.Summary> summary = new AtomicReference<>();
         int[] planned = new int[1];
         Map<String, Double> seconds = new LinkedHashMap<>();
         runner.run(
                 "assess",
                 Map.of("program", program.code(), "person", person),
-                timed(seconds, "match", () -> matching.run(program, done -> {})),
+                timed(seconds, "begin", progress -> run[0] = assessment.begin(program)),
+                timed(seconds, "match", progress -> matching.run(program, progress)),
                 timed(
                         seconds,
                         "decide",
-                        () -> summary.set(assessment.run(program, done -> {}))),
+                        progress -> summary.set(assessment.run(program, run[0], progress))),
                 timed(
                         seconds,
                         "plan",
-                        () -> planned[0] = plan(program, person, Check.present(summary.get()))));
+                        progress ->
+                                planned[0] = plan(program, person, Check.present(summary.get()))));
         return new Result(Check.present(summary.get()).perState(), planned[0], seconds);
     }
 
-    private Step timed(Map<String, Double> seconds, String name, Runnable work) {
+    private Step timed(Map<String, Double> seconds, String name, Consumer<LongConsumer> work) {
         return runner.step(
                 name,
                 () -> {
                     long from = System.nanoTime();
-                    work.run();
+                    try (Progress progress = Progress.start(name, 0)) {
+                        work.accept(progress::add);
+                    }
                     seconds.put(name, (System.nanoTime() - from) / 1e9);
                 });
     }
