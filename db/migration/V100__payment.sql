@@ -260,13 +260,14 @@ BEGIN
     RETURN made;
 END $$;
 
--- Creates attempt n + 1 of a payment that was returned or cancelled, with the account version given; the
--- same residents as far as they are still entitled. Called by the resolution of the payment's finding only.
+-- Creates attempt n + 1 of a payment that was returned or cancelled, with the account version given, for the
+-- residents whom decision and register give now. Called by the resolution of the payment's finding only.
 CREATE FUNCTION plan_retry(of_payment bigint, with_version smallint, on_day date, by_person text, for_reason text, by_cause text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     old payment%ROWTYPE;
     fresh bigint;
+    members text[];
     on_rail rail;
     posted bigint;
 BEGIN
@@ -281,28 +282,26 @@ BEGIN
     END IF;
     SELECT c.rail INTO STRICT on_rail FROM account c
     WHERE c.application_id = old.application_id AND c.version = with_version;
-    IF NOT EXISTS (SELECT 1 FROM payment_share s JOIN entitlement e USING (program_id, resident_no)
-                   WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL)
-    THEN
+    SELECT array_agg(e.resident_no ORDER BY e.resident_no) INTO members
+    FROM decision d
+    JOIN entitlement e ON e.program_id = old.program_id AND e.household_no = d.household_no
+                      AND e.ineligible_snapshot IS NULL AND claims(d.members, d.declined, d.reserved, e.resident_no)
+    WHERE d.application_id = old.application_id;
+    IF members IS NULL THEN
         RAISE EXCEPTION 'nobody of payment % is still entitled', of_payment USING ERRCODE = 'KY006';
     END IF;
     posted := new_posting(old.program_id, on_day, by_person, 'RETRY', for_reason, by_cause);
     INSERT INTO payment (payment_no, program_id, application_id, attempt, correction, rail, amount, residents,
                          account_version, state, postings)
     SELECT fresh, old.program_id, old.application_id, old.attempt + 1, old.correction, on_rail,
-           count(*) * max(CASE on_rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END),
-           count(*), with_version, 'PLANNED', 1
-    FROM payment_share s
-    JOIN entitlement e USING (program_id, resident_no)
-    JOIN program g USING (program_id)
-    WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL;
+           cardinality(members) * CASE on_rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END,
+           cardinality(members), with_version, 'PLANNED', 1
+    FROM program g WHERE g.program_id = old.program_id;
     INSERT INTO payment_share (payment_no, resident_no, program_id, correction, amount, live)
-    SELECT fresh, s.resident_no, s.program_id, s.correction,
+    SELECT fresh, m.resident_no, old.program_id, old.correction,
            CASE on_rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END, true
-    FROM payment_share s
-    JOIN entitlement e USING (program_id, resident_no)
-    JOIN program g USING (program_id)
-    WHERE s.payment_no = of_payment AND e.ineligible_snapshot IS NULL;
+    FROM unnest(members) AS m (resident_no), program g
+    WHERE g.program_id = old.program_id;
     INSERT INTO payment_event (payment_no, seq, from_state, to_state, amount, posting_id)
     SELECT payment_no, 1, NULL, 'PLANNED', amount, posted FROM payment WHERE payment_no = fresh;
     UPDATE payment_counter SET last_no = fresh;

@@ -18,11 +18,55 @@ RETURNS TABLE (what text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path =
     WHERE last.master_id < (SELECT max(master_id) FROM bank_master WHERE completed)
 $$;
 
+-- Payments whose household a register says something new about that no assessment has seen: who is in it, who is
+-- its head, who is entitled, whose name an account must bear. The next assessment settles what it means.
+-- Plan: without a newer register nothing is read; else hash joins only.
+CREATE FUNCTION register_changes(payments bigint[])
+RETURNS TABLE (payment_no bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+DECLARE
+    of_program smallint := (SELECT p.program_id FROM payment p WHERE p.payment_no = payments[1]);
+    seen bigint := (SELECT r.through_seq FROM assessment_run r
+                    WHERE r.program_id = of_program AND r.finished_at IS NOT NULL ORDER BY r.run_id DESC LIMIT 1);
+    newer integer[] := ARRAY(SELECT f.file_id FROM intake_file f
+                             WHERE f.kind = 'REGISTER' AND f.completed_seq > seen);
+BEGIN
+    IF cardinality(newer) = 0 THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+        WITH known AS (
+            SELECT DISTINCT ON (r.resident_no) r.*
+            FROM resident r
+            JOIN register_snapshot s USING (snapshot_id)
+            JOIN intake_file f ON f.file_id = r.snapshot_id AND f.completed_seq <= seen
+            ORDER BY r.resident_no, s.as_of DESC
+        ), changed AS (
+            SELECT n.resident_no, n.household_no
+            FROM current_resident n LEFT JOIN known k USING (resident_no)
+            WHERE n.snapshot_id = ANY (newer)
+              AND (n.household_no, n.name, n.kana, n.birth_date, n.head, n.resident_from, n.left_on, n.protected)
+                  IS DISTINCT FROM
+                  (k.household_no, k.name, k.kana, k.birth_date, k.head, k.resident_from, k.left_on, k.protected)
+        ), households AS (
+            SELECT c.household_no FROM changed c
+            UNION
+            SELECT e.household_no FROM changed c JOIN entitlement e USING (resident_no)
+            WHERE e.program_id = of_program
+        )
+        SELECT p.payment_no
+        FROM unnest(payments) AS w (payment_no)
+        JOIN payment p USING (payment_no)
+        JOIN decision d USING (application_id)
+        JOIN households h ON h.household_no = d.household_no;
+END $$;
+
 -- Which of these payments may not be paid now, and why: the one gate every entrance calls. A payment is
 -- stopped by an open finding on it, its application, household, one of its residents, account or wallet, by a
--- resident who is no longer entitled, and by an application that no longer stands.
--- Plan: from what stops, which is little, to payments; hash joins only, no sort of a city. The planner cannot know how long the array is,
--- and one nested loop of a city's payments over a city's findings would take an hour.
+-- resident who is no longer entitled, by a newer register that says something else about its household, and by an
+-- application that no longer stands.
+-- Plan: from what stops, which is little, to payments; hash joins only, no sort of a city. The planner cannot know
+-- how long the array is, and one nested loop of a city's payments over a city's findings would take an hour.
 CREATE FUNCTION gate_blocked(payments bigint[])
 RETURNS TABLE (payment_no bigint, code text) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
@@ -58,6 +102,8 @@ SET work_mem = '64MB' AS $$
         WHERE f.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')
     )
     SELECT DISTINCT b.payment_no, b.code FROM blocked b JOIN unnest(payments) AS w (payment_no) USING (payment_no)
+    UNION ALL
+    SELECT DISTINCT c.payment_no, 'REGISTER_CHANGED' FROM register_changes(payments) c
 $$;
 
 -- Payments that a file may take now, in order of payment number. Amounts are recomputed when they are taken.

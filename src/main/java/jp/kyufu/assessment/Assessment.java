@@ -105,9 +105,13 @@ public class Assessment {
         return new Summary(run, tally.perState(), changed);
     }
 
-    /** Opens the gate for what the run saw: its payments are planned. */
+    /**
+     * Opens the gate for what the run saw: its payments are planned. What is decided and was not
+     * planned becomes a finding.
+     */
     @Transactional
-    public void finish(Summary summary) {
+    public void finish(Program program, Summary summary) {
+        store.syncUnpaid(program.id());
         store.finishRun(summary.run());
     }
 

@@ -85,6 +85,15 @@ class AssessmentStore {
                 .optional();
     }
 
+    /** Findings about what is decided and not paid, after payments were planned. */
+    void syncUnpaid(short program) {
+        jdbc.sql(Sql.of(AssessmentStore.class, "close-unpaid")).param("program", program).update();
+        jdbc.sql(Sql.of(AssessmentStore.class, "raise-unpaid"))
+                .param("program", program)
+                .query(Long.class)
+                .single();
+    }
+
     void finishRun(int run) {
         jdbc.sql("UPDATE assessment_run SET finished_at = now() WHERE run_id = :run")
                 .param("run", run)

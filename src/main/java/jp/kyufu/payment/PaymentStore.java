@@ -61,9 +61,21 @@ public class PaymentStore {
                 .single();
     }
 
-    /** Cancels payments that are still PLANNED; refuses all of them if one is not. */
-    public void cancel(Posting posting, long[] payments) {
-        post(posting, payments, PaymentState.CANCELLED, PaymentState.PLANNED);
+    /**
+     * Cancels the planned payments that decisions no longer want: their application does not stand
+     * any more, or their residents are others now (V106).
+     *
+     * @param cause the run that decided
+     * @return how many; 0 the second time
+     */
+    public int cancelUnwanted(short program, LocalDate today, String person, String cause) {
+        return jdbc.sql("SELECT cancel_unwanted(:program, :today, :person, :cause)")
+                .param("program", program)
+                .param("today", today)
+                .param("person", person)
+                .param("cause", cause)
+                .query(Integer.class)
+                .single();
     }
 
     /**

@@ -88,10 +88,11 @@ public class AssessJob {
     }
 
     private int plan(Program program, String person, Assessment.Summary summary) {
-        int made =
-                payments.planPayments(
-                        program.id(), LocalDate.now(clock), person, "run " + summary.run());
-        assessment.finish(summary);
+        String cause = "run " + summary.run();
+        LocalDate today = LocalDate.now(clock);
+        payments.cancelUnwanted(program.id(), today, person, cause);
+        int made = payments.planPayments(program.id(), today, person, cause);
+        assessment.finish(program, summary);
         return made;
     }
 }

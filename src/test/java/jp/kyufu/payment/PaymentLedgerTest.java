@@ -131,8 +131,13 @@ class PaymentLedgerTest {
                                 PaymentState.PLANNED))
                 .isInstanceOf(DataAccessException.class);
         assertThat(ledger.state(1)).isEqualTo("PLANNED");
-        payments.cancel(posting, new long[] {1, 2});
-        assertThatThrownBy(() -> payments.cancel(posting, new long[] {2, 3}))
+        payments.post(posting, new long[] {1, 2}, PaymentState.CANCELLED, PaymentState.PLANNED);
+        assertThatThrownBy(() ->
+                        payments.post(
+                                posting,
+                                new long[] {2, 3},
+                                PaymentState.CANCELLED,
+                                PaymentState.PLANNED))
                 .isInstanceOf(DataAccessException.class);
         assertThat(ledger.state(3)).isEqualTo("PLANNED");
         assertThat(ledger.get(Books.class).verify()).isEmpty();
@@ -142,10 +147,12 @@ class PaymentLedgerTest {
     void aCancelledPaymentIsNotPlannedAnewByARun() {
         ledger.households(1, 1).plan();
         ledger.get(PaymentStore.class)
-                .cancel(
+                .post(
                         new Posting(
                                 ledger.program.id(), Ledger.TODAY, "system", "CANCEL", "", "run 2"),
-                        new long[] {1});
+                        new long[] {1},
+                        PaymentState.CANCELLED,
+                        PaymentState.PLANNED);
         assertThat(ledger.plan()).isZero();
         assertThat(
                         ledger.get(PaymentStore.class)

@@ -1,0 +1,290 @@
+package jp.kyufu.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kyufu.Kyufu;
+import jp.kyufu.access.People;
+import jp.kyufu.books.Books;
+import jp.kyufu.database.TestDatabase;
+import jp.kyufu.dispatch.DispatchFile;
+import jp.kyufu.dispatch.FileBuild;
+import jp.kyufu.export.Export;
+import jp.kyufu.export.Exports;
+import jp.kyufu.pipeline.AssessJob;
+import jp.kyufu.pipeline.ImportJobs;
+import jp.kyufu.pipeline.ProgramJobs;
+import jp.kyufu.program.Program;
+import jp.kyufu.value.Role;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A village of a few households, each known to the last digit, on the whole application: files come
+ * in through imports, people act through what commands call. Household h has 1 + h % 3 members and
+ * account 100000h; every fourth wants points, of those every second with a wallet.
+ */
+final class Village implements AutoCloseable {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    static final String[] SURNAMES = {"佐藤", "鈴木", "高橋", "田中", "伊藤"};
+    static final String[] SURNAME_KANA = {"サトウ", "スズキ", "タカハシ", "タナカ", "イトウ"};
+    static final String[] GIVEN = {"一郎", "二郎", "三郎", "四郎"};
+    static final String[] GIVEN_KANA = {"イチロウ", "ジロウ", "サブロウ", "シロウ"};
+
+    final TestDatabase database = TestDatabase.create();
+    final Program program;
+    private final Path directory;
+    private final int households;
+    private final ConfigurableApplicationContext context;
+    private int uploads;
+
+    /** A village whose every household has applied and was assessed. */
+    Village(Path directory, int households, int recordsPerFile) {
+        this.directory = directory;
+        this.households = households;
+        String[] settings =
+                Stream.concat(
+                                Stream.of(database.springProperties()),
+                                Stream.of(
+                                        "kyufu.data=" + directory.resolve("data"),
+                                        "kyufu.training=true",
+                                        "kyufu.today=" + TODAY))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new);
+        context =
+                new SpringApplicationBuilder(Kyufu.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .run(settings);
+        for (Role role : Role.values()) {
+            person(role.name(), role);
+        }
+        person("OFFICE2", Role.OFFICE);
+        person("ALL", Role.values());
+        ImportJobs imports = get(ImportJobs.class);
+        imports.bankMaster(write("banks.csv", banks()), "OFFICE");
+        register(LocalDate.of(2026, 2, 1), Map.of());
+        program =
+                get(ProgramJobs.class)
+                        .open(write("program.yaml", terms(recordsPerFile)), "OFFICE")
+                        .program();
+        List<Map<String, String>> all = new ArrayList<>();
+        for (int h = 1; h <= households; h++) {
+            all.add(application(h, "W" + "%010d".formatted(h), "2026-04-01 09:00:00"));
+        }
+        apply(all);
+        assess();
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return database.jdbc();
+    }
+
+    void person(String id, Role... roles) {
+        get(People.class).add(id, List.of(roles), null, "setup");
+    }
+
+    void assess() {
+        get(AssessJob.class).run(program, "OFFICE");
+    }
+
+    List<Integer> build() {
+        return get(FileBuild.class)
+                .build(program, java.util.Optional.empty(), java.util.Optional.empty(), "OFFICE")
+                .stream()
+                .map(DispatchFile::fileNo)
+                .toList();
+    }
+
+    void verify() {
+        org.assertj.core.api.Assertions.assertThat(get(Books.class).verify()).isEmpty();
+    }
+
+    /** The rows of an export, by the column given. */
+    Map<String, Map<String, String>> export(Export export, String by) {
+        Path file = directory.resolve(export.fileName());
+        get(Exports.class).write(export, program, file, "AUDITOR");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            String[] header = lines.getFirst().split(",", -1);
+            Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+            for (String line : lines.subList(1, lines.size())) {
+                String[] fields = line.split(",", -1);
+                Map<String, String> row = new HashMap<>();
+                for (int i = 0; i < header.length; i++) {
+                    row.put(header[i], fields[i]);
+                }
+                rows.put(row.get(by), row);
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The state of the payment of this number. */
+    String payment(long number) {
+        return jdbc().sql("SELECT state FROM payment WHERE payment_no = :no")
+                .param("no", number)
+                .query(String.class)
+                .single();
+    }
+
+    /** Imports an extract; {@code left} names residents who left, and when. */
+    void register(LocalDate asOf, Map<String, String> left) {
+        StringBuilder rows = new StringBuilder("宛名番号,世帯番号,氏名,氏名カナ,生年月日,性別,続柄,郵便番号,住所,方書,");
+        rows.append("住民区分,住民となった日,異動事由,異動日,支援措置\n");
+        for (int h = 1; h <= households; h++) {
+            for (int m = 0; m <= h % 3; m++) {
+                String no = resident(h, m);
+                String when = left.getOrDefault(no, "");
+                rows.append(no + "," + household(h) + ",")
+                        .append(surname(h) + "　" + (m == 0 ? given(h) : "花" + m) + ",")
+                        .append(kana(h, m) + "," + birthday(h, m) + ",男,")
+                        .append(
+                                (m == 0 ? "世帯主" : "子")
+                                        + ",209-0001,東京都桑都市一丁目"
+                                        + h
+                                        + "番１号,"
+                                        + asOf
+                                        + ",")
+                        .append("日本人,2001-01-01," + (when.isEmpty() ? "" : "死亡"))
+                        .append("," + when + ",0\n");
+            }
+        }
+        Path file = write("register-" + asOf + ".csv", rows.toString());
+        get(ImportJobs.class).register(file, asOf, "OFFICE");
+    }
+
+    /** Hands in applications in the online layout. */
+    void apply(List<Map<String, String>> applications) {
+        List<String> header = List.copyOf(applications.getFirst().keySet());
+        StringBuilder rows = new StringBuilder(String.join(",", header)).append('\n');
+        for (Map<String, String> row : applications) {
+            rows.append(String.join(",", header.stream().map(row::get).toList())).append('\n');
+        }
+        Path file = write("applications-" + ++uploads + ".csv", rows.toString());
+        get(ImportJobs.class).applications(file, program, "OFFICE");
+    }
+
+    /** The application of a household, as it should be filled in. */
+    static Map<String, String> application(int h, String receipt, String received) {
+        boolean points = h % 4 == 0;
+        Map<String, String> row = new LinkedHashMap<>();
+        String[] header =
+                ("受付番号,申請日時,申請書番号,申請者氏名,申請者氏名カナ,申請者生年月日,郵便番号,住所,電話番号,"
+                                + "メールアドレス,世帯人数,辞退者,受取方法,桑都ペイID,金融機関コード,支店コード,"
+                                + "預金種目,口座番号,口座名義カナ,ゆうちょ記号,ゆうちょ番号,本人確認書類,"
+                                + "口座確認書類,代理人氏名,代理人氏名カナ,代理人続柄")
+                        .split(",", -1);
+        for (String column : header) {
+            row.put(column, "");
+        }
+        row.put("受付番号", receipt);
+        row.put("申請日時", received);
+        row.put("申請者氏名", surname(h) + " " + given(h));
+        row.put("申請者氏名カナ", kana(h, 0));
+        row.put("申請者生年月日", birthday(h, 0).toString());
+        row.put("住所", "東京都桑都市一丁目" + h + "番１号");
+        row.put("受取方法", points ? "桑都ペイ" : "現金");
+        row.put("本人確認書類", "有");
+        row.put("口座確認書類", "有");
+        if (!points) {
+            row.put("金融機関コード", "0005");
+            row.put("支店コード", "123");
+            row.put("預金種目", "普通");
+            row.put("口座番号", account(h));
+            row.put("口座名義カナ", kana(h, 0));
+        } else if (h % 8 == 0) {
+            row.put("桑都ペイID", wallet(h));
+        }
+        return row;
+    }
+
+    static String resident(int h, int member) {
+        return "%07d%d".formatted(h, member);
+    }
+
+    static String household(int h) {
+        return "%010d".formatted(h);
+    }
+
+    static String account(int h) {
+        return Integer.toString(1_000_000 + h);
+    }
+
+    static String wallet(int h) {
+        return "SP%010d".formatted(7_000_000_000L + h);
+    }
+
+    static String surname(int h) {
+        return SURNAMES[h % SURNAMES.length];
+    }
+
+    static String given(int h) {
+        return GIVEN[h % GIVEN.length];
+    }
+
+    static String kana(int h, int member) {
+        String name = GIVEN_KANA[h % GIVEN_KANA.length];
+        return SURNAME_KANA[h % SURNAME_KANA.length] + "　" + (member == 0 ? name : "ハナ");
+    }
+
+    static LocalDate birthday(int h, int member) {
+        return LocalDate.of(1950, 1, 1).plusDays(h).plusYears(30L * member);
+    }
+
+    Path write(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String banks() {
+        return """
+        金融機関コード,金融機関名,金融機関名カナ,支店コード,支店名,支店名カナ
+        0005,試験銀行,シケン,123,本店,ホンテン
+        0005,試験銀行,シケン,124,駅前,エキマエ
+        """;
+    }
+
+    private static String terms(int recordsPerFile) {
+        return """
+        code: mura2026
+        name: 村の給付金
+        reference_date: 2026-01-01
+        window: {from: 2026-03-01, to: 2026-09-30}
+        rates: {cash: 5000, points: 6000}
+        points: {currency: 桑都ペイ, expires: 2026-12-31}
+        household_cap: {cash: 100000, points: 120000}
+        budget: [{source: 国庫支出金, cash: 10000000, points: 10000000}]
+        consignor: {code: "0000000777", name: "ﾑﾗﾔｸﾊﾞ", bank: "0005", branch: "123", type: "1", account: "0000099"}
+        bank_profile: {terminator: CRLF, clearing_house: "0000", symbols: "().-", records_per_file: %d,
+          cut_off: "12:00", earliest_days: 1, latest_days: 15, return_days: 5}
+        """
+                .formatted(recordsPerFile);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}
