@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import jp.kyufu.value.Refusal;
@@ -16,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry of the command line: exit code 0 done, 1 refused with a reason, 2 usage, 3 a defect. */
 @Command(
@@ -85,6 +88,7 @@ public final class Cli {
         line.setOut(new PrintWriter(System.out, true));
         line.setErr(new PrintWriter(System.err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, text -> date(text, new Words(locale)));
         line.setExecutionStrategy(parsed -> {
             CommandLine.ParseResult last = parsed;
             while (last.hasSubcommand()) {
@@ -101,6 +105,14 @@ public final class Cli {
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(failure, new Words(locale)));
         return line.execute(args);
+    }
+
+    private static LocalDate date(String text, Words words) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(words.of("cli.date", text));
+        }
     }
 
     static Class<?> application() {

@@ -2,6 +2,7 @@ package jp.kyufu.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import jp.kyufu.intake.IntakeReport;
 import jp.kyufu.pipeline.ImportJobs;
@@ -84,15 +85,17 @@ final class ImportCommands {
         @Override
         int run(Session session) {
             Program program = session.program();
-            List<IntakeReport> reports =
-                    files.stream()
-                            .map(file ->
-                                    session.get(ImportJobs.class).applications(file, program, as))
-                            .toList();
+            List<IntakeReport> reports = new ArrayList<>();
+            for (Path file : files) {
+                IntakeReport report = session.get(ImportJobs.class).applications(file, program, as);
+                reports.add(report);
+                // A file that is refused later takes nothing back: what is in is told at once.
+                if (!session.json()) {
+                    print(session, report.upload());
+                }
+            }
             if (session.json()) {
                 session.json(reports);
-            } else {
-                reports.forEach(report -> print(session, report.upload()));
             }
             return 0;
         }
