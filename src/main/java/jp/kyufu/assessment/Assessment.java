@@ -58,8 +58,9 @@ public class Assessment {
     public record Summary(int run, Map<ApplicationState, Integer> perState, int changed) {}
 
     /**
-     * Begins a run: what is complete now is what the run is about. Comes before matching, so that an
-     * upload completed while it works is not taken for assessed. Entitlements follow the register.
+     * Begins a run: what is complete now is what the run is about. Comes before matching, so that
+     * an upload completed while it works is not taken for assessed. Entitlements follow the
+     * register.
      *
      * @return the number of the run, for {@link #run}
      * @throws Refusal without a register or a bank master

@@ -37,7 +37,11 @@ sealed interface Claim {
         List<Member> reserved = household.reserved();
         if (!household.reserved(applicant)) {
             return new OfHousehold(
-                    household.entitled().stream().filter(m -> !reserved.contains(m)).toList());
+                    reserved.isEmpty()
+                            ? household.entitled()
+                            : household.entitled().stream()
+                                    .filter(m -> !reserved.contains(m))
+                                    .toList());
         }
         Stream<Member> children = reserved.stream().filter(household::minor);
         List<Member> claimed =

@@ -14,6 +14,8 @@ final class Household {
     private final List<Member> onRegister;
     private final List<Member> everybody;
     private final List<Member> heads;
+    private final List<Member> entitled;
+    private final List<Member> reserved;
 
     Household(String number, List<Member> members, LocalDate referenceDate) {
         this.number = number;
@@ -23,6 +25,8 @@ final class Household {
                 everybody.stream().filter(member -> !member.leftBy(referenceDate)).toList();
         this.onRegister = onTheDay.isEmpty() ? everybody : onTheDay;
         this.heads = onRegister.stream().filter(Member::head).toList();
+        this.entitled = everybody.stream().filter(Member::entitled).toList();
+        this.reserved = entitled.stream().filter(this::reserved).toList();
     }
 
     String number() {
@@ -45,7 +49,7 @@ final class Household {
     }
 
     List<Member> entitled() {
-        return everybody.stream().filter(Member::entitled).toList();
+        return entitled;
     }
 
     /** The member of this number; matching never links an application to another household. */
@@ -75,7 +79,7 @@ final class Household {
 
     /** Entitled members whose shares nobody else can claim. */
     List<Member> reserved() {
-        return entitled().stream().filter(this::reserved).toList();
+        return reserved;
     }
 
     boolean minor(Member member) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HouseholdStream implements Iterator<List<HouseholdStream.Case>> {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 4_000;
 
     /**
      * @param householdNo null for an application of nobody, which then stands alone

@@ -200,8 +200,7 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
             return null;
         }
         ApplicationForm form = submission.form();
-        AccountReading reading =
-                form.account().read(terms.bankProfile().symbols());
+        AccountReading reading = form.account().read(terms.bankProfile().symbols());
         // The bank profile may have been amended since intake.
         codes.addAll(reading.codes());
         if (reading.bank() != null && reading.branch() != null) {

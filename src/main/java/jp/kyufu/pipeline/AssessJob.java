@@ -17,7 +17,9 @@ import jp.kyufu.value.Check;
 import org.springframework.batch.core.step.Step;
 import org.springframework.stereotype.Component;
 
-/** {@code assess}: begin, match, decide, plan the payments; then the gate is open for what was seen. */
+/**
+ * {@code assess}: begin, match, decide, plan the payments; then the gate is open for what was seen.
+ */
 @Component
 public class AssessJob {
 
