@@ -70,10 +70,11 @@ final class RailBuild {
                     cutter.add(item);
                 }
             }
+            if (from + PAGE >= payable.length) {
+                cutter.finish();
+            }
             store();
         }
-        cutter.finish();
-        store();
         return fileNos;
     }
 
