@@ -73,17 +73,21 @@ final class EmbeddedServer {
         requireDurable();
     }
 
+    /** Stops the server; one that was killed meanwhile is as good as stopped. */
     void stop() throws IOException {
-        programs.run(
-                "pg_ctl", List.of("stop", "-D", cluster.toString(), "-m", "fast", "-t", "900"));
+        if (isAlive()) {
+            programs.run(
+                    "pg_ctl", List.of("stop", "-D", cluster.toString(), "-m", "fast", "-t", "900"));
+        }
+    }
+
+    private boolean isAlive() throws IOException {
+        return PostmasterFile.of(cluster).filter(PostmasterFile::isServerAlive).isPresent();
     }
 
     /** Deletes the cluster, after stopping a server that a killed process left behind. */
     void discard() throws IOException {
-        Optional<PostmasterFile> running = PostmasterFile.of(cluster);
-        if (running.isPresent() && running.get().isServerAlive()) {
-            stop();
-        }
+        stop();
         Directories.delete(cluster);
     }
 

@@ -146,8 +146,7 @@ class InvariantsTest {
         refused(move(draft, "APPROVED", "OFFICE2", ""));
         refused("UPDATE dispatch_file SET built_by = 'x'");
         refused("UPDATE dispatch_file SET submitted_by = NULL");
-        refused(
-                    "UPDATE finding SET decided_by = 'x' WHERE state <> 'OPEN'");
+        refused("UPDATE finding SET decided_by = 'x' WHERE state <> 'OPEN'");
         refused("DELETE FROM finding");
         refused("UPDATE account SET sealed = NULL");
         refused("UPDATE resident SET name = 'x'");

@@ -56,8 +56,7 @@ class ReleasedFilesTest {
 
     @Test
     void everyColumnOfATransferFileIsWhatTheStandardSays() throws IOException {
-        Map<String, Map<String, String>> payments =
-                village.export(Export.PAYMENTS, "payment_no");
+        Map<String, Map<String, String>> payments = village.export(Export.PAYMENTS, "payment_no");
         List<Long> numbers = new ArrayList<>();
         for (Path file : transferFiles()) {
             assertThat(file.getFileName().toString())
@@ -108,14 +107,14 @@ class ReleasedFilesTest {
 
     @Test
     void aPointFileNamesAWalletOrAChargeCodeThatChecks() throws IOException {
-        Path file = written.stream().filter(f -> f.toString().endsWith(".csv")).findAny().orElseThrow();
+        Path file =
+                written.stream().filter(f -> f.toString().endsWith(".csv")).findAny().orElseThrow();
         String text = Files.readString(file);
         assertThat(file.getFileName().toString()).matches("points-mura2026-\\d{6}\\.csv");
         assertThat(text).endsWith("\n").doesNotContain("\r");
         List<String> lines = text.lines().toList();
         assertThat(lines.getFirst()).isEqualTo("付与番号,桑都ペイID,付与コード,ポイント数,有効期限,事業コード");
-        Map<String, Map<String, String>> payments =
-                village.export(Export.PAYMENTS, "payment_no");
+        Map<String, Map<String, String>> payments = village.export(Export.PAYMENTS, "payment_no");
         assertThat(lines).hasSize(1 + HOUSEHOLDS / 4);
         for (String line : lines.subList(1, lines.size())) {
             String[] field = line.split(",", -1);
@@ -159,8 +158,9 @@ class ReleasedFilesTest {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (String table :
                     village.jdbc()
-                            .sql("SELECT relname FROM pg_class WHERE relkind = 'r'"
-                                    + " AND relnamespace = 'public'::regnamespace")
+                            .sql(
+                                    "SELECT relname FROM pg_class WHERE relkind = 'r'"
+                                            + " AND relnamespace = 'public'::regnamespace")
                             .query(String.class)
                             .list()) {
                 copy.copyOut("COPY " + table + " TO STDOUT", all);
