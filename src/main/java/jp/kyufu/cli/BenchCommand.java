@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.kyufu.bench.CityRun;
+import jp.kyufu.city.BundledMaster;
 import jp.kyufu.city.CityGenerator;
 import jp.kyufu.city.TruthCheck;
 import jp.kyufu.pipeline.CityFolder;
@@ -29,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
     long seed = 1;
 
     @Option(names = "--bank-master", paramLabel = "FILE", descriptionKey = "bank.file")
-    Path bankMaster = Path.of("sample-files", "bank-branches.csv");
+    @Nullable Path bankMaster;
 
     @Spec @Nullable CommandSpec spec;
 
@@ -39,7 +40,11 @@ final class BenchCommand implements Callable<Integer> {
         Path home = common.data.resolve("bench");
         Path city = home.resolve("city-" + households + "-" + seed);
         if (!Files.exists(city.resolve("truth.csv"))) {
-            CityGenerator.generate(households, seed, city, bankMaster);
+            CityGenerator.generate(
+                    households,
+                    seed,
+                    city,
+                    bankMaster == null ? BundledMaster.copyTo(city) : bankMaster);
         }
         CityFolder folder = CityFolder.open(city);
         var today = ProgramFile.read(folder.program()).today().orElseThrow();

@@ -3,8 +3,10 @@ package jp.kyufu.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import jp.kyufu.city.BundledMaster;
 import jp.kyufu.city.CityGenerator;
 import jp.kyufu.value.Words;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,11 +28,15 @@ final class GenerateCommand implements Callable<Integer> {
     Path out = Path.of("");
 
     @Option(names = "--bank-master", paramLabel = "FILE", descriptionKey = "bank.file")
-    Path bankMaster = Path.of("sample-files", "bank-branches.csv");
+    @Nullable Path bankMaster;
 
     @Override
     public Integer call() throws Exception {
-        CityGenerator.generate(households, seed, out, bankMaster);
+        CityGenerator.generate(
+                households,
+                seed,
+                out,
+                bankMaster == null ? BundledMaster.copyTo(out) : bankMaster);
         System.out.println(new Words(Locale.getDefault()).of("cli.generated", out));
         return 0;
     }
