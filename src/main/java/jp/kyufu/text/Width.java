@@ -21,7 +21,7 @@ public final class Width {
      * composed (also the free-standing ゛ ゜), variation selectors and zero-width characters dropped,
      * white space trimmed and each run of it one ASCII space. The dashes U+2010–2015, 2212, 2500
      * and the prolonged marks 30FC, FF70 become "-" between two digits and nowhere else, so that
-     * コーポ stays コーポ. Idempotent; private-use characters stay.
+     * コーポ stays コーポ. Idempotent; private-use characters stay, half a surrogate becomes U+FFFD.
      */
     public static String fold(String text) {
         return isClean(text) ? text : emit(normalised(text));
@@ -108,6 +108,9 @@ public final class Width {
                 kept.append(VoicedMarks.VOICED);
             } else if (c == 0x309c) {
                 kept.append(VoicedMarks.SEMI_VOICED);
+            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                // Half a character: what is dropped between two halves must not make them a whole.
+                kept.append('\ufffd');
             } else if (!isInvisible(c)) {
                 kept.appendCodePoint(c);
             }

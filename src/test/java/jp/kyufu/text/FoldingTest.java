@@ -121,6 +121,13 @@ class FoldingTest {
     }
 
     @Test
+    void halvesOfACharacterAreNotJoinedByDroppingWhatIsBetween() {
+        String halves = "\udb40\u200b\udd00eM";
+        assertThat(Width.fold(halves)).isEqualTo("\ufffd\ufffdeM");
+        assertThat(NameKey.written(halves)).isEqualTo("\ufffd\ufffdEM");
+    }
+
+    @Test
     void foldsAreIdempotentAndNeverThrow() {
         AnyText any = AnyText.seeded();
         List<UnaryOperator<String>> folds =
