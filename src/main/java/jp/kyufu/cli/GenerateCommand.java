@@ -33,10 +33,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CityGenerator.generate(
-                households,
-                seed,
-                out,
-                bankMaster == null ? BundledMaster.copyTo(out) : bankMaster);
+                households, seed, out, bankMaster == null ? BundledMaster.copyTo(out) : bankMaster);
         System.out.println(new Words(Locale.getDefault()).of("cli.generated", out));
         return 0;
     }
