@@ -9,7 +9,6 @@ CREATE TABLE entitlement (
     ineligible_snapshot integer,             -- the extract that proved it; null: entitled
     PRIMARY KEY (program_id, resident_no)
 );
-CREATE INDEX entitlement_household ON entitlement (program_id, household_no);
 
 -- What a newer register changed after the opening, each with its reason.
 CREATE TABLE entitlement_event (

@@ -22,14 +22,17 @@ public final class CopyCursor implements AutoCloseable {
     private byte @Nullable [] message;
     private int at;
 
-    private CopyCursor(CopyOut copy, String select) throws SQLException {
+    private boolean begun;
+
+    private CopyCursor(CopyOut copy, String select) {
         this.copy = copy;
         this.select = select;
-        this.message = copy.readFromCopy();
-        this.at = HEADER;
     }
 
-    /** Begins to read {@code select}, its named parameters set in as literals. */
+    /**
+     * Begins to read {@code select}, its named parameters set in as literals. Does not wait for the
+     * first row: the server works on it while the caller opens another cursor.
+     */
     public static CopyCursor open(Connection connection, String select, Map<String, ?> parameters) {
         try {
             return new CopyCursor(
@@ -49,6 +52,11 @@ public final class CopyCursor implements AutoCloseable {
     /** The next row, valid until the next call; null after the last. */
     public @Nullable CopyRow next() {
         try {
+            if (!begun) {
+                begun = true;
+                message = copy.readFromCopy();
+                at = HEADER;
+            }
             while (message != null) {
                 if (at < message.length) {
                     at = row.take(message, at);
