@@ -62,10 +62,7 @@ class AssessmentStore {
 
     /** Begins a run with a fresh idea of how large its input is. */
     int startRun(short program, int master) {
-        jdbc.sql(
-                        "SELECT refresh_statistics('application', 'intake_file', 'register_snapshot')::text")
-                .query(String.class)
-                .optional();
+        jdbc.sql(Sql.of(AssessmentStore.class, "refresh-input")).query(String.class).optional();
         return jdbc.sql(Sql.of(AssessmentStore.class, "start-run"))
                 .param("program", program)
                 .param("master", master)
