@@ -51,6 +51,7 @@ final class PointResults {
         if (bytes.length == 0) {
             throw new FileRefusal("reconciliation.empty", file, 1, "", "0 B", headers());
         }
+        long line = 1;
         try (CSVParser parser =
                 CSVParser.builder()
                         .setReader(new StringReader(decode(bytes, file)))
@@ -59,7 +60,7 @@ final class PointResults {
             Iterator<CSVRecord> rows = parser.iterator();
             Map<Column, Integer> columns = columns(rows, file);
             List<ResultLine> lines = new ArrayList<>();
-            long line = parser.getCurrentLineNumber() + 1;
+            line = parser.getCurrentLineNumber() + 1;
             while (rows.hasNext()) {
                 CSVRecord row = rows.next();
                 if (row.size() > 1 || !row.get(0).isBlank()) {
@@ -70,8 +71,7 @@ final class PointResults {
             return lines;
         } catch (UncheckedIOException | IOException e) {
             // The text is in memory: what fails here is the quoting.
-            String found = String.valueOf(e.getMessage());
-            throw new FileRefusal("reconciliation.quoting", file, 1, "", found, "RFC 4180");
+            throw new FileRefusal("reconciliation.quoting", file, line, "", "", "RFC 4180");
         }
     }
 
