@@ -4,10 +4,14 @@ import java.util.Set;
 
 /**
  * The part of an address that everybody in one city shares and may leave out: postal code,
- * prefecture, city, ward, or county with its town. Taken off only where it is plainly there; a
- * parser that knows the city's own towns can do better.
+ * prefecture, city, ward, or county with its town. Taken off only where it is plainly there; {@link
+ * AddressParser}, which may know the city's own towns, corrects it.
+ *
+ * @param afterCode where the postal code ends
+ * @param afterPrefecture where the prefecture ends; {@code afterCode} if none is written
+ * @param end where the town starts; {@code afterPrefecture} if no city is written
  */
-final class CityPrefix {
+record CityPrefix(int afterCode, int afterPrefecture, int end) {
 
     private static final Set<String> PREFECTURES =
             Set.of(
@@ -20,10 +24,8 @@ final class CityPrefix {
     private static final int LONGEST_CITY = 6;
     private static final int LONGEST_WARD = 4;
 
-    private CityPrefix() {}
-
-    /** Where the town starts in a width-folded address. */
-    static int end(String address) {
+    /** What stands before the town of a width-folded address. */
+    static CityPrefix of(String address) {
         int afterCode = postalCodeEnd(address);
         int afterPrefecture = prefectureEnd(address, afterCode);
         boolean certain = afterPrefecture > afterCode;
@@ -31,21 +33,28 @@ final class CityPrefix {
         if (afterCity == afterPrefecture) {
             int afterCounty = countyEnd(address, afterPrefecture);
             if (afterCounty > afterPrefecture) {
-                return afterCounty;
+                return new CityPrefix(afterCode, afterPrefecture, afterCounty);
             }
         }
-        return wardEnd(address, afterCity);
+        return new CityPrefix(afterCode, afterPrefecture, wardEnd(address, afterCity));
     }
 
+    /** After 〒 any digits; without it three and four of them with a hyphen, before other text. */
     private static int postalCodeEnd(String address) {
-        int at = 0;
-        if (address.startsWith("〒")) {
+        boolean marked = address.startsWith("〒");
+        int at = marked ? 1 : 0;
+        while (at < address.length() && isCodePart(address.charAt(at))) {
             at++;
-            while (at < address.length() && isCodePart(address.charAt(at))) {
-                at++;
-            }
         }
-        return at;
+        return marked || isPlainCode(address, at) ? at : 0;
+    }
+
+    private static boolean isPlainCode(String address, int end) {
+        return end < address.length()
+                && end >= 8
+                && address.charAt(3) == '-'
+                && !address.substring(4, end).contains("-")
+                && address.substring(0, end).strip().length() == 8;
     }
 
     private static boolean isCodePart(char c) {
@@ -75,7 +84,8 @@ final class CityPrefix {
                 continue;
             }
             int end = skipSpaces(address, at + 1);
-            boolean plain = next != '町' && !new BlockNumbers(address).standsAt(end);
+            boolean plain =
+                    next != '町' && !new BlockNumbers(new AddressNumbers(address)).standsAt(end);
             return certain || plain ? end : from;
         }
         return from;
@@ -88,7 +98,8 @@ final class CityPrefix {
                         && at <= from + LONGEST_WARD
                         && at + 1 < address.length()
                         && !CharKind.isDigit(address.charAt(at - 1))
-                        && !new BlockNumbers(address).standsAt(skipSpaces(address, at + 1));
+                        && !new BlockNumbers(new AddressNumbers(address))
+                                .standsAt(skipSpaces(address, at + 1));
         return ward ? skipSpaces(address, at + 1) : from;
     }
 

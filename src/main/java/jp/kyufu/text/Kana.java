@@ -66,7 +66,8 @@ public final class Kana {
         return true;
     }
 
-    private static char keyOf(char c) {
+    /** A character of a width-folded text as it stands in a key; 0 where the key drops it. */
+    static char keyOf(char c) {
         if (c >= FIRST && c <= LAST) {
             return KEY[c - FIRST];
         }

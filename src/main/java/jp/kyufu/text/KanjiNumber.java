@@ -5,6 +5,7 @@ final class KanjiNumber {
 
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String OTHER_DIGITS = "零壱弐参";
+    private static final String OLD_DIGITS = "零壹貳參";
     private static final int TOO_LARGE = 100_000_000;
 
     private KanjiNumber() {}
@@ -55,7 +56,8 @@ final class KanjiNumber {
         if (digit >= 0) {
             return digit;
         }
-        return OTHER_DIGITS.indexOf(c);
+        int other = OTHER_DIGITS.indexOf(c);
+        return other >= 0 ? other : OLD_DIGITS.indexOf(c);
     }
 
     private static int unit(char c) {

@@ -17,4 +17,9 @@ public final class KanjiVariants {
     public static String fold(String text) {
         return TABLE.fold(text);
     }
+
+    /** The representative of one character; itself if it has no variants. */
+    static int fold(int codePoint) {
+        return TABLE.of(codePoint);
+    }
 }

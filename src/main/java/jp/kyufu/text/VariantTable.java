@@ -76,6 +76,15 @@ final class VariantTable {
         return groups;
     }
 
+    /** The representative of a character; itself if it has no variants. */
+    int of(int codePoint) {
+        if (Character.isBmpCodePoint(codePoint)) {
+            return ofBmp[codePoint] == 0 ? codePoint : ofBmp[codePoint];
+        }
+        Character representative = ofSupplementary.get(codePoint);
+        return representative == null ? codePoint : representative;
+    }
+
     String fold(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -93,11 +102,8 @@ final class VariantTable {
             i += Character.charCount(c);
             if (c == REPEAT && !out.isEmpty()) {
                 out.appendCodePoint(repeated(out));
-            } else if (!Character.isBmpCodePoint(c)) {
-                Character representative = ofSupplementary.get(c);
-                out.appendCodePoint(representative == null ? c : representative);
             } else {
-                out.append(ofBmp[c] == 0 ? (char) c : ofBmp[c]);
+                out.appendCodePoint(of(c));
             }
         }
         return out.toString();
