@@ -29,6 +29,9 @@ REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 -- audit: audit_record notes, the commit chains.
 REVOKE INSERT ON audit_event, audit_pending FROM kyufu_app;
 
+-- vault: keys come from begin_keys and rotate_keys, which ask for a proof of the present master key.
+REVOKE INSERT ON data_key, master_key FROM kyufu_app;
+
 -- ---- the list: UPDATE (columns where possible) and DELETE, by stage ----------------------------------------------
 
 -- database: Spring Batch keeps the state of its runs here.

@@ -39,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            KeyCommands.class,
             GenerateCommand.class,
             PlayBankCommand.class,
             BenchCommand.class

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -37,6 +38,29 @@ public final class Directories {
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /**
+     * Writes a file for its owner alone, whole or not at all: under another name, forced to the
+     * disk, then renamed. What has the name already is replaced.
+     */
+    public static void writeWhole(Path file, byte[] bytes) throws IOException {
+        Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
+        Files.deleteIfExists(partial);
+        createPrivateFile(partial);
+        Files.write(partial, bytes);
+        force(partial);
+        rename(partial, file);
+    }
+
+    /** Gives a file another's name at once and for good, even if the power fails next. */
+    public static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel channel = FileChannel.open(to.toAbsolutePath().getParent())) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open a directory: there the rename itself is written through.
         }
     }
 

@@ -2,10 +2,8 @@ package jp.kyufu.dispatch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import jp.kyufu.database.Directories;
 import jp.kyufu.value.Refusal;
@@ -44,30 +42,11 @@ final class Outbox {
     /** Writes under another name, forces it to disk, and gives it its name. */
     Path write(String name, byte[] bytes) {
         Path file = directory.resolve(name);
-        Path partial = directory.resolve("." + name + ".partial");
         try {
-            Files.deleteIfExists(partial);
-            Directories.createPrivateFile(partial);
-            Files.write(partial, bytes);
-            Directories.force(partial);
-            Files.move(
-                    partial,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            force(directory);
+            Directories.writeWhole(file, bytes);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A rename is durable once its directory is; some systems cannot open a directory. */
-    private static void force(Path directory) {
-        try (FileChannel channel = FileChannel.open(directory)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows: the rename itself is written through.
         }
     }
 }

@@ -1,10 +1,13 @@
 package jp.kyufu.vault;
 
-import java.util.Map;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.kyufu.database.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table data_key. */
+/** Tables data_key and master_key. */
 final class DataKeyStore {
 
     private final JdbcClient jdbc;
@@ -13,15 +16,15 @@ final class DataKeyStore {
         this.jdbc = jdbc;
     }
 
-    /** Lets one process at a time make keys, until the transaction ends. */
+    /** Lets one process at a time make or read keys, until the transaction ends. */
     void lock() {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('data_key'))::text")
                 .query(String.class)
                 .single();
     }
 
-    Map<Integer, byte[]> all() {
-        Map<Integer, byte[]> keys = new TreeMap<>();
+    SortedMap<Integer, byte[]> all() {
+        SortedMap<Integer, byte[]> keys = new TreeMap<>();
         jdbc.sql("SELECT key_id, wrapped FROM data_key")
                 .query(row -> {
                     keys.put(row.getInt(1), row.getBytes(2));
@@ -29,10 +32,40 @@ final class DataKeyStore {
         return keys;
     }
 
-    void add(int id, byte[] wrapped) {
-        jdbc.sql("INSERT INTO data_key (key_id, wrapped) VALUES (:id, :wrapped)")
-                .param("id", id)
+    /** Keeps the first data key, and by what the first master key is known. */
+    void begin(byte[] proofHash, byte[] wrapped) {
+        jdbc.sql("SELECT begin_keys(:proof, :wrapped)::text")
+                .param("proof", proofHash)
                 .param("wrapped", wrapped)
-                .update();
+                .query(String.class)
+                .optional();
+    }
+
+    /** Keeps all data keys wrapped anew, and one more; gives the generation of the master key. */
+    int rotate(byte[] proof, byte[] nextProofHash, List<byte[]> wrappings, String person) {
+        return jdbc.sql("SELECT rotate_keys(:proof, :next, :wrappings, :person)")
+                .param("proof", proof)
+                .param("next", nextProofHash)
+                .param("wrappings", wrappings.toArray(byte[][]::new))
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The number of the master key in use. */
+    int generation() {
+        return jdbc.sql("SELECT max(generation) FROM master_key").query(Integer.class).single();
+    }
+
+    /** Master and data keys, each with its number and when it was made. */
+    List<KeyRotation.Key> list() {
+        return jdbc.sql(Sql.of(DataKeyStore.class, "keys"))
+                .query((row, _) ->
+                        new KeyRotation.Key(
+                                KeyRotation.Kind.valueOf(row.getString("kind")),
+                                row.getInt("number"),
+                                row.getObject("made_at", LocalDateTime.class),
+                                row.getBoolean("current")))
+                .list();
     }
 }

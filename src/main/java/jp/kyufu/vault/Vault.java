@@ -3,7 +3,10 @@ package jp.kyufu.vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -18,29 +21,33 @@ public final class Vault {
     /** Bytes a sealed value is longer than what was sealed. */
     public static final int OVERHEAD = 2 + Aes.NONCE + Aes.TAG;
 
-    private final Map<Integer, SecretKey> keys;
-    private final int currentId;
-    private final SecretKey current;
+    private final Supplier<Map<Integer, SecretKey>> source;
     private final ThreadLocal<Ciphers> ciphers = ThreadLocal.withInitial(Ciphers::new);
+    private volatile DataKeys keys;
 
-    /** Seals with the key of the highest id, opens with any. */
-    Vault(Map<Integer, SecretKey> keys) {
-        this.keys = Map.copyOf(keys);
-        this.currentId = this.keys.keySet().stream().mapToInt(id -> id).max().orElse(0);
-        this.current = key(currentId);
+    /**
+     * Seals with the key of the highest id, opens with any.
+     *
+     * @param source gives all data keys; asked again when a value names one that is not known yet,
+     *     for another process may have rotated the keys
+     */
+    Vault(Supplier<Map<Integer, SecretKey>> source) {
+        this.source = source;
+        this.keys = DataKeys.of(source.get());
     }
 
     /** Gives the sealed form of {@code plain}; never the same twice. */
     public byte[] seal(byte[] plain) {
         Ciphers mine = ciphers.get();
+        DataKeys now = keys;
         byte[] sealed = new byte[plain.length + OVERHEAD];
-        sealed[0] = (byte) (currentId >> 8);
-        sealed[1] = (byte) currentId;
+        sealed[0] = (byte) (now.newestId() >> 8);
+        sealed[1] = (byte) now.newestId();
         mine.nonces.next(sealed, 2);
         try {
             mine.sealing.init(
                     Cipher.ENCRYPT_MODE,
-                    current,
+                    now.newest(),
                     new GCMParameterSpec(8 * Aes.TAG, sealed, 2, Aes.NONCE));
             mine.sealing.updateAAD(sealed, 0, 2);
             mine.sealing.doFinal(plain, 0, plain.length, sealed, 2 + Aes.NONCE);
@@ -80,11 +87,28 @@ public final class Vault {
     }
 
     private SecretKey key(int id) {
-        SecretKey key = keys.get(id);
+        SecretKey key = keys.byId().get(id);
+        return key != null ? key : fetched(id);
+    }
+
+    private synchronized SecretKey fetched(int id) {
+        if (!keys.byId().containsKey(id)) {
+            keys = DataKeys.of(source.get());
+        }
+        SecretKey key = keys.byId().get(id);
         if (key == null) {
             throw new IllegalStateException("no data key " + id);
         }
         return key;
+    }
+
+    /** The data keys as last read; the newest seals. */
+    private record DataKeys(Map<Integer, SecretKey> byId, int newestId, SecretKey newest) {
+
+        static DataKeys of(Map<Integer, SecretKey> keys) {
+            int newest = Collections.max(keys.keySet());
+            return new DataKeys(Map.copyOf(keys), newest, Objects.requireNonNull(keys.get(newest)));
+        }
     }
 
     /** One thread's own, for ciphers are neither cheap to make nor safe to share. */

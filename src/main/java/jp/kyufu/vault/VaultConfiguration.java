@@ -11,8 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class VaultConfiguration {
 
     @Bean
-    Keys keys(DataSource source, Installation installation, InstallationSettings settings) {
-        return Keys.open(source, settings.keyDirectory(), installation.training());
+    Keyring keyring(DataSource source, Installation installation, InstallationSettings settings) {
+        return new Keyring(source, settings.keyDirectory(), installation.training());
+    }
+
+    @Bean
+    Keys keys(Keyring ring) {
+        return Keys.open(ring);
     }
 
     @Bean

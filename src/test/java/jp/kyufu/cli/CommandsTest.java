@@ -43,6 +43,8 @@ class CommandsTest {
         "status, ''",
         "export, --out",
         "verify, ''",
+        "keys rotate, --as",
+        "keys list, ''",
         "generate, --households --seed --out",
         "play-bank, --files --out --seed",
         "bench, --households"

@@ -62,10 +62,12 @@ class DatabaseShapeTest {
                     "approval",
                     "audit_event",
                     "audit_pending",
+                    "data_key",
                     "decision_history",
                     "dispatch_file",
                     "dispatch_item",
                     "flyway_schema_history",
+                    "master_key",
                     "payment",
                     "payment_counter",
                     "payment_event",
@@ -85,6 +87,7 @@ class DatabaseShapeTest {
                     "dispatch_item",
                     "entitlement_event",
                     "intake_reject",
+                    "master_key",
                     "payment_event",
                     "payment_share",
                     "posting",
@@ -226,7 +229,7 @@ class DatabaseShapeTest {
     private static Map<String, String> owners() {
         Map<String, List<String>> byStage =
                 Map.ofEntries(
-                        Map.entry("vault", List.of("data_key")),
+                        Map.entry("vault", List.of("data_key", "master_key")),
                         Map.entry("access", List.of("person", "person_role")),
                         Map.entry("audit", List.of("audit_event", "audit_pending")),
                         Map.entry(

@@ -15,7 +15,6 @@ import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KeysTest {
 
@@ -61,18 +60,6 @@ class KeysTest {
                 .isEqualTo(open().fingerprints().of("0001-001-1-1234567"))
                 .hasSize(32)
                 .isNotEqualTo(open().fingerprints().of("0001-001-1-1234568"));
-    }
-
-    @Test
-    void afterANewDataKeyTheOldValuesStillOpen() throws IOException {
-        byte[] sealed = open().vault().sealText("old");
-        Keys.addDataKey(
-                new DataKeyStore(JdbcClient.create(database.appDataSource())),
-                KeyFiles.in(directory, false, false),
-                2);
-        Vault rotated = open().vault();
-        assertThat(rotated.openText(sealed)).isEqualTo("old");
-        assertThat(rotated.sealText("new")).startsWith(0, 2);
     }
 
     @Test
