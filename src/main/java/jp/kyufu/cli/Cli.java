@@ -42,7 +42,9 @@ import picocli.CommandLine.TypeConversionException;
             KeyCommands.class,
             GenerateCommand.class,
             PlayBankCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ChaosCommand.class,
+            ChaosJobCommand.class
         })
 public final class Cli {
 

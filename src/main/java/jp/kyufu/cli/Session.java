@@ -49,6 +49,11 @@ final class Session implements AutoCloseable {
         return open(options, data, true, today, true);
     }
 
+    /** Starts it on a training installation as an earlier process has left it. */
+    static Session goOn(CommonOptions options) {
+        return open(options, options.data, true, options.today, true);
+    }
+
     private static Session open(
             CommonOptions options,
             Path data,

@@ -68,7 +68,8 @@ public final class Directories {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    static void delete(Path tree) throws IOException {
+    /** Deletes a file or a directory with all that is in it, if it is there. */
+    public static void delete(Path tree) throws IOException {
         if (Files.exists(tree)) {
             List<Path> deepestFirst;
             try (Stream<Path> paths = Files.walk(tree)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.Refusal;
 
@@ -79,6 +80,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** The first process of a directory's server, if it runs, whoever has started it. */
+    public static Optional<ProcessHandle> process(Path directory) {
+        try {
+            return PostmasterFile.of(directory.resolve("cluster"))
+                    .filter(PostmasterFile::isServerAlive)
+                    .flatMap(file -> ProcessHandle.of(file.pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
