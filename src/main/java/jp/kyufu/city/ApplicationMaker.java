@@ -16,6 +16,7 @@ final class ApplicationMaker {
     private final AccountMess account;
     private final FilingMess filing;
     private final BlockMess block;
+    private final HardMess hard;
 
     ApplicationMaker(Seed seed, Scribe scribe) {
         this.seed = seed;
@@ -24,6 +25,7 @@ final class ApplicationMaker {
         this.account = new AccountMess(scribe);
         this.filing = new FilingMess(scribe);
         this.block = new BlockMess(seed, scribe);
+        this.hard = new HardMess(scribe);
     }
 
     /** All applications of the household in order of arrival; the same ones at every call. */
@@ -38,6 +40,7 @@ final class ApplicationMaker {
                     case AccountCase kind -> List.of(account.write(kind, home, channel, random));
                     case FilingCase kind -> filing.write(kind, home, channel, random);
                     case BlockCase kind -> List.of(block.write(kind, home, random));
+                    case HardCase kind -> List.of(hard.write(kind, home, channel, random));
                 };
         if (forms.size() > 1) {
             forms = new ArrayList<>(forms);

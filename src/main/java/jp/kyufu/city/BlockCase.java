@@ -20,8 +20,8 @@ enum BlockCase implements Case {
         this.need = need;
     }
 
-    /** The first so many households of the block take part. */
-    int homes() {
+    @Override
+    public int homes() {
         return homes;
     }
 

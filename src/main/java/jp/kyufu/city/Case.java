@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * paper ones missing copies; duplicates across channels 0.5 to 1 % of online applicants), the rest
  * assumed.
  */
-sealed interface Case permits IdentityCase, HouseholdCase, AccountCase, FilingCase, BlockCase {
+sealed interface Case
+        permits IdentityCase, HouseholdCase, AccountCase, FilingCase, BlockCase, HardCase {
 
     String name();
 
@@ -21,7 +22,14 @@ sealed interface Case permits IdentityCase, HouseholdCase, AccountCase, FilingCa
 
     Need need();
 
-    /** Every case there is, in a fixed order. */
+    /**
+     * The first so many households of a block of four neighbours take part; 1: it takes no block.
+     */
+    default int homes() {
+        return 1;
+    }
+
+    /** Every case of an ordinary city, in a fixed order. */
     static List<Case> all() {
         return Stream.<Case[]>of(
                         IdentityCase.values(),
@@ -30,6 +38,12 @@ sealed interface Case permits IdentityCase, HouseholdCase, AccountCase, FilingCa
                         FilingCase.values(),
                         BlockCase.values())
                 .flatMap(Stream::of)
+                .toList();
+    }
+
+    /** Every case of a hard city: nothing wrong, or what makes a person hard to find. */
+    static List<Case> hard() {
+        return Stream.<Case>concat(Stream.of(IdentityCase.ORDINARY), Stream.of(HardCase.values()))
                 .toList();
     }
 }

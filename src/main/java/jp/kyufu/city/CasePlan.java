@@ -16,24 +16,36 @@ final class CasePlan {
     static final int BLOCK = 4;
 
     private static final int ALL = 100_000;
-    private static final List<Case> CASES = Case.all();
-    private static final List<BlockCase> BLOCK_CASES = List.of(BlockCase.values());
-    private static final int[] ONLINE = bounds(Case::online);
-    private static final int[] PAPER = bounds(Case::paper);
 
     /**
-     * @param role the household's place in its block, 0 to 3; of use to a {@link BlockCase} only
+     * @param role the household's place in its block, 0 to 3; of use where a case takes several
      */
     record Plan(Case kind, Channel channel, int role) {}
 
     private final Seed seed;
     private final int blocks;
     private final int stride;
+    private final List<Case> cases;
+    private final List<Case> blockCases;
+    private final int[] online;
+    private final int[] paper;
 
+    /** A plan of an ordinary city. */
     CasePlan(Seed seed, int households) {
+        this(seed, households, Case.all());
+    }
+
+    /**
+     * @param cases those that occur, each at least once where there is room
+     */
+    CasePlan(Seed seed, int households, List<Case> cases) {
         this.seed = seed;
         this.blocks = households / BLOCK;
-        this.stride = Math.max(1, blocks / CASES.size());
+        this.stride = Math.max(1, blocks / cases.size());
+        this.cases = cases;
+        this.blockCases = cases.stream().filter(kind -> kind.homes() > 1).toList();
+        this.online = bounds(cases, Case::online);
+        this.paper = bounds(cases, Case::paper);
     }
 
     Plan of(int index) {
@@ -42,11 +54,10 @@ final class CasePlan {
         RandomGenerator random = seed.of(Purpose.PLAN, index);
         Channel channel = Channel.draw(random);
         Case assigned = assigned(block);
-        int homes = assigned instanceof BlockCase common ? common.homes() : 1;
-        if (assigned != null && role < homes) {
+        if (assigned != null && role < assigned.homes()) {
             return new Plan(assigned, possible(assigned, channel), role);
         }
-        Case drawn = draw(random.nextInt(ALL), channel == Channel.ONLINE ? ONLINE : PAPER);
+        Case drawn = draw(random.nextInt(ALL), channel == Channel.ONLINE ? online : paper);
         return new Plan(drawn, channel, role);
     }
 
@@ -55,11 +66,11 @@ final class CasePlan {
         if (block >= blocks) {
             return null;
         }
-        if (block % stride == 0 && block / stride < CASES.size()) {
-            return CASES.get(block / stride);
+        if (block % stride == 0 && block / stride < cases.size()) {
+            return cases.get(block / stride);
         }
         int lot = seed.of(Purpose.BLOCK, block).nextInt(ALL);
-        for (BlockCase kind : BLOCK_CASES) {
+        for (Case kind : blockCases) {
             lot -= kind.online();
             if (lot < 0) {
                 return kind;
@@ -75,23 +86,23 @@ final class CasePlan {
         return kind.online() == 0 ? Channel.PAPER : kind.paper() == 0 ? Channel.ONLINE : drawn;
     }
 
-    private static Case draw(int lot, int[] bounds) {
+    private Case draw(int lot, int[] bounds) {
         int place = Arrays.binarySearch(bounds, lot);
         int index = place >= 0 ? place + 1 : -place - 1;
         // Two equal bounds: a case between them has no share.
         while (index < bounds.length && bounds[index] <= lot) {
             index++;
         }
-        return index < bounds.length ? CASES.get(index) : IdentityCase.ORDINARY;
+        return index < bounds.length ? cases.get(index) : IdentityCase.ORDINARY;
     }
 
     /** The lots up to which each case reaches; a case of blocks has no share here. */
-    private static int[] bounds(ToIntFunction<Case> share) {
-        int[] bounds = new int[CASES.size()];
+    private static int[] bounds(List<Case> cases, ToIntFunction<Case> share) {
+        int[] bounds = new int[cases.size()];
         int sum = 0;
         for (int i = 0; i < bounds.length; i++) {
-            Case kind = CASES.get(i);
-            sum += kind instanceof BlockCase ? 0 : share.applyAsInt(kind);
+            Case kind = cases.get(i);
+            sum += kind.homes() > 1 ? 0 : share.applyAsInt(kind);
             bounds[i] = sum;
         }
         return bounds;

@@ -29,12 +29,14 @@ public final class CityGenerator {
     private final HouseholdMaker maker;
     private final ApplicationMaker applications;
     private final BranchList branches;
+    private final boolean hard;
 
-    private CityGenerator(int households, Seed seed, BranchList branches) {
+    private CityGenerator(int households, Seed seed, BranchList branches, boolean hard) {
         this.households = households;
         this.seed = seed;
         this.branches = branches;
-        var plans = new CasePlan(seed, households);
+        this.hard = hard;
+        var plans = new CasePlan(seed, households, hard ? Case.hard() : Case.all());
         this.maker = new HouseholdMaker(seed, plans);
         var scribe = new Scribe(maker, new Accounts(seed, branches), households);
         this.applications = new ApplicationMaker(seed, scribe);
@@ -52,6 +54,17 @@ public final class CityGenerator {
      */
     public static void generate(int households, long seed, Path out, Path bankBranchesCsv)
             throws IOException {
+        generate(households, seed, out, bankBranchesCsv, false);
+    }
+
+    /**
+     * Writes an ordinary city or a hard one: a city most of whose difficulties are about who
+     * somebody is ({@link HardCase}), with the optional columns of the register and, beside the
+     * truth about applications, {@code register-duplicates.csv}: who stands in the register twice.
+     */
+    public static void generate(
+            int households, long seed, Path out, Path bankBranchesCsv, boolean hard)
+            throws IOException {
         if (households < FEWEST_HOUSEHOLDS) {
             throw new Refusal("city.tooFewHouseholds", households, FEWEST_HOUSEHOLDS);
         }
@@ -64,14 +77,14 @@ public final class CityGenerator {
         if (!Files.exists(copy) || !Files.isSameFile(copy, bankBranchesCsv)) {
             Files.copy(bankBranchesCsv, copy, StandardCopyOption.REPLACE_EXISTING);
         }
-        new CityGenerator(households, new Seed(seed), branches).write(out);
+        new CityGenerator(households, new Seed(seed), branches, hard).write(out);
     }
 
     private void write(Path out) throws IOException {
         Files.writeString(out.resolve("program.yaml"), program());
         var online = new Arrived();
         var paper = new Arrived();
-        try (var register = new RegisterFile(out, households)) {
+        try (var register = new RegisterFile(out, households, hard)) {
             for (int index = 0; index < households; index++) {
                 Household home = maker.make(index);
                 register.write(home);
@@ -87,6 +100,20 @@ public final class CityGenerator {
         try (var truth = CsvFile.utf8(truthCsv, Lexicon.list("header.truth"))) {
             write(out, Channel.ONLINE, online, truth);
             write(out, Channel.PAPER, paper, truth);
+        }
+        if (hard) {
+            writeDuplicates(out.resolve("register-duplicates.csv"));
+        }
+    }
+
+    private void writeDuplicates(Path file) throws IOException {
+        try (var csv = CsvFile.utf8(file, Lexicon.list("header.duplicates"))) {
+            for (int index = 1; index < households; index++) {
+                Household home = maker.make(index);
+                if (home.kind == HardCase.REGISTER_DUPLICATE && home.plan.role() == 1) {
+                    csv.write(List.of(maker.make(index - 1).head().number, home.head().number));
+                }
+            }
         }
     }
 

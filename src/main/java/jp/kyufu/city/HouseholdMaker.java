@@ -49,6 +49,10 @@ final class HouseholdMaker {
             copyName(make(index - 1).head(), household.head());
         }
         RegisterMess.apply(household, random);
+        if (plan.kind() instanceof HardCase kind) {
+            Household first = plan.role() == 1 ? make(index - 1) : household;
+            HardRegister.apply(kind, household, first, random);
+        }
         return household;
     }
 
@@ -211,7 +215,7 @@ final class HouseholdMaker {
         }
     }
 
-    private static void copyName(Person from, Person to) {
+    static void copyName(Person from, Person to) {
         to.surname = from.surname;
         to.given = from.given;
         to.surnameKana = from.surnameKana;

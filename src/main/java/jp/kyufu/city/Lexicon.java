@@ -13,7 +13,8 @@ import jp.kyufu.value.Check;
 /** The Japanese words of the generated files, from {@code lexicon.properties}. */
 final class Lexicon {
 
-    private static final Properties WORDS = load();
+    private static final Properties WORDS = load("lexicon.properties");
+    private static final Properties SHARES = load("hard-city.properties");
 
     private Lexicon() {}
 
@@ -38,6 +39,15 @@ final class Lexicon {
         return stream;
     }
 
+    /**
+     * The share of a class of difficulty in a hard city, as {@code hard-city.properties} has it.
+     */
+    static String share(String kind) {
+        String share = SHARES.getProperty(kind);
+        Check.that(share != null, "no share for %s", kind);
+        return share == null ? "" : share;
+    }
+
     /** The lines of a resource file that are neither empty nor a comment. */
     static List<String> lines(String name) {
         try (var reader =
@@ -48,10 +58,9 @@ final class Lexicon {
         }
     }
 
-    private static Properties load() {
+    private static Properties load(String name) {
         Properties words = new Properties();
-        try (var reader =
-                new InputStreamReader(open("lexicon.properties"), StandardCharsets.UTF_8)) {
+        try (var reader = new InputStreamReader(open(name), StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

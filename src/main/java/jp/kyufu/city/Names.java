@@ -126,7 +126,7 @@ final class Names {
         return shares;
     }
 
-    private static List<Word> words(String resource) {
+    static List<Word> words(String resource) {
         List<Word> words = new ArrayList<>();
         Lexicon.lines(resource).forEach(line -> addWords(words, line));
         return List.copyOf(words);
@@ -140,7 +140,7 @@ final class Names {
         }
     }
 
-    private static Map<String, List<Word>> sections(String resource) {
+    static Map<String, List<Word>> sections(String resource) {
         Map<String, List<Word>> sections = new LinkedHashMap<>();
         List<Word> section = new ArrayList<>();
         for (String line : Lexicon.lines(resource)) {

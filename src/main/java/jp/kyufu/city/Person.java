@@ -25,6 +25,12 @@ final class Person {
     /** 生年月日 is 不詳 in the register. */
     boolean birthUnknown;
 
+    /** 旧氏 and 旧氏カナ, where the register carries a former surname. */
+    Names.@Nullable Word former;
+
+    /** 通称 and 通称カナ, where the register carries another name in use. */
+    Names.@Nullable Word alias;
+
     /** 支援措置. */
     boolean guarded;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the register extract (file contract §1), with a few rows that must be rejected. */
 final class RegisterFile implements Closeable {
@@ -27,15 +28,25 @@ final class RegisterFile implements Closeable {
     private static final String FEMALE = Lexicon.of("sex.FEMALE");
     private static final String JAPANESE = Lexicon.of("kind.japanese");
     private static final String FOREIGN = Lexicon.of("kind.foreign");
-    private static final long GHOSTS = 9_000_000_000L;
+
+    /** Numbers from here on are of rows that must be rejected. */
+    static final long GHOSTS = 9_000_000_000L;
+
+    private static final List<String> HEADER = Lexicon.list("header.register");
+    private static final List<String> OTHER_NAMES = Lexicon.list("header.other-names");
 
     private final CsvFile csv;
+    private final boolean otherNames;
     private final int rejectStep;
 
-    RegisterFile(Path folder, int households) throws IOException {
+    /**
+     * @param otherNames whether the extract has the optional columns of former and other names
+     */
+    RegisterFile(Path folder, int households, boolean otherNames) throws IOException {
         String day = Dates.AS_OF.format(DateTimeFormatter.BASIC_ISO_DATE);
         Path path = folder.resolve("register-" + day + ".csv");
-        csv = CsvFile.utf8(path, Lexicon.list("header.register"));
+        this.otherNames = otherNames;
+        csv = CsvFile.utf8(path, otherNames ? joined(HEADER, OTHER_NAMES) : HEADER);
         rejectStep = Math.max(1, households / (Reject.values().length + 1));
     }
 
@@ -55,28 +66,44 @@ final class RegisterFile implements Closeable {
         csv.close();
     }
 
-    private static List<String> row(Household home, Person person) {
+    private List<String> row(Household home, Person person) {
         LocalDate moved = person.moved;
+        List<String> row =
+                List.of(
+                        person.number,
+                        home.number,
+                        person.name(person.latin ? " " : SPACE),
+                        person.withoutKana ? "" : person.kana(SPACE),
+                        person.birthUnknown ? UNKNOWN_BIRTH : Dates.iso(person.birth),
+                        person.female ? FEMALE : MALE,
+                        person.relation.word(),
+                        home.address.postal(),
+                        home.address.registered(),
+                        home.address.buildingAndRoom(),
+                        person.latin ? FOREIGN : JAPANESE,
+                        Dates.iso(person.became),
+                        person.move == null ? "" : person.move.word(),
+                        moved == null ? "" : Dates.iso(moved),
+                        person.guarded ? "1" : "0");
+        return otherNames ? joined(row, otherNames(person)) : row;
+    }
+
+    private static List<String> otherNames(Person person) {
+        Names.Word former = person.former;
+        Names.Word alias = person.alias;
         return List.of(
-                person.number,
-                home.number,
-                person.name(person.latin ? " " : SPACE),
-                person.withoutKana ? "" : person.kana(SPACE),
-                person.birthUnknown ? UNKNOWN_BIRTH : Dates.iso(person.birth),
-                person.female ? FEMALE : MALE,
-                person.relation.word(),
-                home.address.postal(),
-                home.address.registered(),
-                home.address.buildingAndRoom(),
-                person.latin ? FOREIGN : JAPANESE,
-                Dates.iso(person.became),
-                person.move == null ? "" : person.move.word(),
-                moved == null ? "" : Dates.iso(moved),
-                person.guarded ? "1" : "0");
+                former == null ? "" : former.text(),
+                former == null ? "" : former.kana(),
+                alias == null ? "" : alias.text(),
+                alias == null ? "" : alias.kana());
+    }
+
+    private static List<String> joined(List<String> left, List<String> right) {
+        return Stream.concat(left.stream(), right.stream()).toList();
     }
 
     /** A resident of nobody's household, or one a second time: never missed when rejected. */
-    private static List<String> reject(Reject kind, Household home) {
+    private List<String> reject(Reject kind, Household home) {
         List<String> row = new ArrayList<>(row(home, home.head()));
         if (kind == Reject.RESIDENT_REPEATED) {
             return row;

@@ -30,10 +30,17 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--bank-master", paramLabel = "FILE", descriptionKey = "bank.file")
     @Nullable Path bankMaster;
 
+    @Option(names = "--hard", descriptionKey = "hard")
+    boolean hard;
+
     @Override
     public Integer call() throws Exception {
         CityGenerator.generate(
-                households, seed, out, bankMaster == null ? BundledMaster.copyTo(out) : bankMaster);
+                households,
+                seed,
+                out,
+                bankMaster == null ? BundledMaster.copyTo(out) : bankMaster,
+                hard);
         System.out.println(new Words(Locale.getDefault()).of("cli.generated", out));
         return 0;
     }
