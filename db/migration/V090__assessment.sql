@@ -7,16 +7,18 @@ CREATE TABLE entitlement (
     household_no        digits NOT NULL,     -- on the reference date: who claims together
     since_snapshot      integer NOT NULL,
     ineligible_snapshot integer,             -- the extract that proved it; null: entitled
-    PRIMARY KEY (program_id, resident_no)
+    same_as             digits,              -- by a person's word: paid under this number alone, for ever
+    PRIMARY KEY (program_id, resident_no),
+    CHECK (same_as IS NULL OR (ineligible_snapshot IS NOT NULL AND same_as <> resident_no))
 );
 
--- What a newer register changed after the opening, each with its reason.
+-- What a newer register, or a person's word on a register duplicate, changed after the opening.
 CREATE TABLE entitlement_event (
     event_no    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     program_id  smallint NOT NULL,
     resident_no digits NOT NULL,
     snapshot_id integer NOT NULL,
-    change      text NOT NULL CHECK (change IN ('ADDED', 'INELIGIBLE', 'ELIGIBLE_AGAIN')),
+    change      text NOT NULL CHECK (change IN ('ADDED', 'INELIGIBLE', 'ELIGIBLE_AGAIN', 'SAME_PERSON')),
     at          timestamptz NOT NULL DEFAULT now(),
     FOREIGN KEY (program_id, resident_no) REFERENCES entitlement
 );
@@ -110,6 +112,7 @@ CREATE TABLE finding (
     payment_no     bigint,
     household_no   digits,
     resident_no    digits,
+    other_resident_no digits,                -- of a register duplicate: the second number, which is held as well
     detail         text NOT NULL DEFAULT '', -- ids and codes, never names or accounts
     state          text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'RESOLVED', 'MOOT')),
     raised_at      timestamptz NOT NULL DEFAULT now(),
@@ -118,12 +121,14 @@ CREATE TABLE finding (
     decided_at     timestamptz,
     reason         text,
     CHECK (num_nonnulls(application_id, payment_no, household_no, resident_no) > 0),
+    CHECK ((code = 'REGISTER_DUPLICATE') = (other_resident_no IS NOT NULL)),
+    CHECK (other_resident_no IS NULL OR resident_no < other_resident_no),
     CHECK ((state = 'RESOLVED') = (decision IS NOT NULL)),
     CHECK ((decision IS NULL) = (decided_by IS NULL) AND (decision IS NULL) = (reason IS NULL))
 );
 CREATE UNIQUE INDEX finding_open_once ON finding
     (code, coalesce(application_id, 0), coalesce(payment_no, 0), coalesce(household_no::text, ''),
-     coalesce(resident_no::text, ''), detail)
+     coalesce(resident_no::text, ''), coalesce(other_resident_no::text, ''), detail)
     WHERE state = 'OPEN';
 CREATE INDEX finding_application ON finding (application_id);
 CREATE INDEX finding_payment ON finding (payment_no) WHERE payment_no IS NOT NULL;

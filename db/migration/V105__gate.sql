@@ -90,6 +90,10 @@ SET work_mem = '64MB' AS $$
         FROM open f JOIN payment_share s ON s.program_id = f.program_id AND s.resident_no = f.resident_no
         WHERE f.resident_no IS NOT NULL
         UNION ALL
+        SELECT s.payment_no, f.code
+        FROM open f JOIN payment_share s ON s.program_id = f.program_id AND s.resident_no = f.other_resident_no
+        WHERE f.other_resident_no IS NOT NULL
+        UNION ALL
         SELECT s.payment_no, 'ENTITLEMENT_LOST'
         FROM entitlement e JOIN payment_share s USING (program_id, resident_no)
         WHERE e.ineligible_snapshot IS NOT NULL
@@ -187,6 +191,10 @@ RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET s
     UNION
     SELECT p.application_id
     FROM mine f JOIN payment_share s USING (program_id, resident_no) JOIN payment p ON p.payment_no = s.payment_no
+    UNION
+    SELECT p.application_id
+    FROM mine f JOIN payment_share s ON s.program_id = f.program_id AND s.resident_no = f.other_resident_no
+    JOIN payment p ON p.payment_no = s.payment_no
     UNION
     SELECT c.application_id FROM account c WHERE c.changed_by = of_person
     UNION

@@ -63,6 +63,6 @@ GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;
 -- entitlements lose and regain their hold, runs finish.
 GRANT UPDATE ON decision TO kyufu_app;
 GRANT UPDATE (state, decision, decided_by, decided_at, reason) ON finding TO kyufu_app;
-GRANT UPDATE (ineligible_snapshot) ON entitlement TO kyufu_app;
+GRANT UPDATE (ineligible_snapshot, same_as) ON entitlement TO kyufu_app;
 GRANT UPDATE (finished_at) ON assessment_run TO kyufu_app;
 REVOKE INSERT ON decision_history FROM kyufu_app;

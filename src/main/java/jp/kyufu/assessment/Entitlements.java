@@ -18,26 +18,36 @@ public class Entitlements {
     }
 
     /**
-     * Creates one entitlement per eligible resident of a program that was just opened.
+     * What opening a program gave.
      *
-     * @return how many
+     * @param entitled residents
+     * @param duplicates findings: two numbers that may be one person
+     */
+    public record Opening(int entitled, int duplicates) {}
+
+    /**
+     * Creates one entitlement per eligible resident of a program that was just opened, and a
+     * finding for every two that may be one person: neither is paid until a person decides.
+     *
      * @throws Refusal if there is no complete register to open it on
      */
     @Transactional
-    public int open(Program program) {
+    public Opening open(Program program) {
         int entitled = store.update("open-entitlements", program);
         if (entitled == 0) {
             throw new Refusal(
                     "assessment.open.nobody", program.code(), program.terms().referenceDate());
         }
         store.refreshStatistics();
-        return entitled;
+        return new Opening(entitled, store.update("raise-register-duplicates", program));
     }
 
     /** Takes over what a newer register says, each change with its event. */
     void follow(Program program) {
         store.update("add-entitlements", program);
         store.update("change-entitlements", program);
+        store.update("close-register-duplicates", program);
+        store.update("raise-register-duplicates", program);
         store.raiseLost(program);
     }
 }

@@ -57,6 +57,36 @@ class FindingStore {
                 .update();
     }
 
+    /** The program a finding is about. */
+    short program(long findingNo) {
+        return jdbc.sql("SELECT program_id FROM finding WHERE finding_no = :finding")
+                .param("finding", findingNo)
+                .query(Short.class)
+                .single();
+    }
+
+    /** Whether a payment of a resident has been in a file and did not come back. */
+    boolean isPaid(short program, String residentNo) {
+        return jdbc.sql(Sql.of(FindingStore.class, "is-paid"))
+                .param("program", program)
+                .param("resident", residentNo)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes the entitlement of a person's second number for good; what was paid on it is lost. */
+    void keepOneNumber(short program, String kept, String closed) {
+        jdbc.sql(Sql.of(FindingStore.class, "keep-one-number"))
+                .param("program", program)
+                .param("kept", kept)
+                .param("resident", closed)
+                .update();
+        jdbc.sql(Sql.of(FindingStore.class, "raise-lost"))
+                .param("program", program)
+                .query(Long.class)
+                .single();
+    }
+
     boolean inHousehold(long application, String residentNo) {
         return jdbc.sql(Sql.of(FindingStore.class, "in-household"))
                 .param("application", application)
@@ -75,6 +105,7 @@ class FindingStore {
                 id(row, "payment_no"),
                 row.getString("household_no"),
                 row.getString("resident_no"),
+                row.getString("other_resident_no"),
                 row.getString("detail"),
                 row.getDate("raised_on").toLocalDate(),
                 row.getString("decision"),

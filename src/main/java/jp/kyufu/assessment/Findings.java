@@ -37,6 +37,7 @@ public class Findings {
     /**
      * A finding as a work list shows it.
      *
+     * @param otherResidentNo of a register duplicate, the second number
      * @param decision what was decided; null while it is open
      */
     public record Finding(
@@ -48,6 +49,7 @@ public class Findings {
             @Nullable Long paymentNo,
             @Nullable String householdNo,
             @Nullable String residentNo,
+            @Nullable String otherResidentNo,
             String detail,
             LocalDate raisedOn,
             @Nullable String decision,
@@ -80,8 +82,8 @@ public class Findings {
     /**
      * Records a person's decision; the next run of assess acts on it.
      *
-     * @param decision {@code CONFIRM}, {@code REFUSE}, {@code MATCH:<resident>}, {@code NO_MATCH}
-     *     or {@code DECLINE:<resident>,...}
+     * @param decision {@code CONFIRM}, {@code REFUSE}, {@code MATCH:<resident>}, {@code NO_MATCH},
+     *     {@code DECLINE:<resident>,...}, {@code SAME:<resident>} or {@code DIFFERENT}
      * @param reason why, kept with it for ever
      * @throws Refusal if it is decided already, or the decision does not fit its code
      */
@@ -128,9 +130,28 @@ public class Findings {
                     }
                 }
             }
+            case PersonDecision.Same same -> keep(finding, same.residentNo());
             default -> {
-                // Confirm and Refuse are read from the finding itself.
+                // Confirm, Refuse and Different are read from the finding itself.
             }
         }
+    }
+
+    /**
+     * One number stays entitled, the other never will be. Money that has left, or stands in a file,
+     * decides which: a number without would otherwise be paid for the same person again.
+     */
+    private void keep(Finding finding, String kept) {
+        String one = String.valueOf(finding.residentNo());
+        String other = String.valueOf(finding.otherResidentNo());
+        if (!kept.equals(one) && !kept.equals(other)) {
+            throw new Refusal("assessment.duplicate.stranger", kept, one, other);
+        }
+        String closed = kept.equals(one) ? other : one;
+        short program = store.program(finding.findingNo());
+        if (store.isPaid(program, closed) && !store.isPaid(program, kept)) {
+            throw new Refusal("assessment.duplicate.paid", closed);
+        }
+        store.keepOneNumber(program, kept, closed);
     }
 }

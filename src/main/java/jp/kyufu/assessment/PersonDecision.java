@@ -26,9 +26,16 @@ sealed interface PersonDecision {
     /** These members, and no others, decline; none if empty. */
     record Decline(List<String> residentNos) implements PersonDecision {}
 
+    /** Two numbers are one person, who is entitled under this one alone. */
+    record Same(String residentNo) implements PersonDecision {}
+
+    /** Two numbers are two persons. */
+    record Different() implements PersonDecision {}
+
     /**
      * Reads {@code CONFIRM}, {@code REFUSE}, {@code MATCH:<resident>}, {@code NO_MATCH}, {@code
-     * DECLINE:<resident>,...} or {@code DECLINE:NONE}; refuses anything else.
+     * DECLINE:<resident>,...}, {@code DECLINE:NONE}, {@code SAME:<resident>} or {@code DIFFERENT};
+     * refuses anything else.
      */
     static PersonDecision parse(String text) {
         int colon = text.indexOf(':');
@@ -39,10 +46,14 @@ sealed interface PersonDecision {
         if (text.startsWith("DECLINE:") && !argument.isEmpty()) {
             return new Decline(argument.equals("NONE") ? List.of() : List.of(argument.split(",")));
         }
+        if (text.startsWith("SAME:") && Digits.isDigits(argument, 1, 15)) {
+            return new Same(argument);
+        }
         return switch (text) {
             case "CONFIRM" -> new Confirm();
             case "REFUSE" -> new Refuse();
             case "NO_MATCH" -> new NoMatch();
+            case "DIFFERENT" -> new Different();
             default -> throw new Refusal("assessment.decision.unknown", text);
         };
     }
@@ -56,6 +67,8 @@ sealed interface PersonDecision {
                     code.kind() != ReasonCode.Kind.FINDING || code == ReasonCode.SHARE_TAKEN;
             case Match match -> identity;
             case NoMatch noMatch -> identity;
+            case Same same -> code == ReasonCode.REGISTER_DUPLICATE;
+            case Different different -> code == ReasonCode.REGISTER_DUPLICATE;
             case Decline decline ->
                     code == ReasonCode.DECLINER_UNKNOWN
                             || code == ReasonCode.ALL_DECLINED
@@ -64,6 +77,7 @@ sealed interface PersonDecision {
                     !identity
                             && code != ReasonCode.DECLINER_UNKNOWN
                             && code != ReasonCode.ABOVE_CAP
+                            && code != ReasonCode.REGISTER_DUPLICATE
                             && code != ReasonCode.PAYMENT_RETURNED
                             && code != ReasonCode.PAYMENT_CANCELLED;
         };
@@ -85,6 +99,8 @@ sealed interface PersonDecision {
                     new PersonsWord(Set.of(), false, Optional.of(decline.residentNos()));
             case Match match -> PersonsWord.NONE;
             case NoMatch noMatch -> PersonsWord.NONE;
+            case Same same -> PersonsWord.NONE;
+            case Different different -> PersonsWord.NONE;
         };
     }
 }

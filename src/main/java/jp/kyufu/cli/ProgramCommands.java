@@ -27,6 +27,9 @@ final class ProgramCommands {
         int run(Session session) {
             ProgramJobs.Opened opened = session.get(ProgramJobs.class).open(file, as);
             session.say("program.opened", opened.program().code(), opened.entitled());
+            if (opened.duplicates() > 0) {
+                session.say("program.duplicates", opened.duplicates());
+            }
             return 0;
         }
     }

@@ -45,17 +45,26 @@ public class ProgramJobs {
         this.clock = clock;
     }
 
-    /** A program just opened and how many residents it entitles. */
-    public record Opened(Program program, int entitled) {}
+    /**
+     * A program just opened.
+     *
+     * @param entitled residents
+     * @param duplicates findings: two resident numbers that may be one person
+     */
+    public record Opened(Program program, int entitled, int duplicates) {}
 
     /** Opens a program on the current register. */
     @Transactional
     public Opened open(Path file, String person) {
         ProgramTerms terms = ProgramFile.read(file);
         Program program = programs.open(terms, person);
-        int entitled = entitlements.open(program);
-        audit.record(person, "OPEN", "program " + program.code(), Map.of("entitled", entitled));
-        return new Opened(program, entitled);
+        Entitlements.Opening opening = entitlements.open(program);
+        audit.record(
+                person,
+                "OPEN",
+                "program " + program.code(),
+                Map.of("entitled", opening.entitled(), "duplicates", opening.duplicates()));
+        return new Opened(program, opening.entitled(), opening.duplicates());
     }
 
     /** Amends window, budget and bank profile; more only while no payment exists. */

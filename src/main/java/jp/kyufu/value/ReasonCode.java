@@ -73,6 +73,8 @@ public enum ReasonCode {
     SHARE_TAKEN(Kind.FINDING),
     /** A newer register shows a resident with a live payment not to be entitled. */
     ENTITLEMENT_LOST(Kind.FINDING),
+    /** Two numbers of the register may be one person: neither is paid until a person decides. */
+    REGISTER_DUPLICATE(Kind.FINDING),
     /** A result that cannot be taken: unknown payment, differing facts, an unmapped code. */
     RESULT_UNEXPLAINED(Kind.FINDING),
     /** The branch is not in the master on the pay date. */

@@ -23,6 +23,7 @@ import jp.kyufu.pipeline.AssessJob;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.pipeline.ProgramJobs;
 import jp.kyufu.program.Program;
+import jp.kyufu.value.PrintedNumber;
 import jp.kyufu.value.Role;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -197,6 +198,7 @@ final class Village implements AutoCloseable {
         }
         row.put("受付番号", receipt);
         row.put("申請日時", received);
+        row.put("申請書番号", PrintedNumber.ofHousehold(household(h)).digits());
         row.put("申請者氏名", surname(h) + " " + given(h));
         row.put("申請者氏名カナ", kana(h, 0));
         row.put("申請者生年月日", birthday(h, 0).toString());

@@ -37,7 +37,7 @@ class DatabaseShapeTest {
                             Map.entry("batch_step_execution_context", "UPDATE DELETE"),
                             Map.entry("budget_line", "UPDATE DELETE"),
                             Map.entry("decision", "UPDATE"),
-                            Map.entry("entitlement", "UPDATE(ineligible_snapshot)"),
+                            Map.entry("entitlement", "UPDATE(ineligible_snapshot,same_as)"),
                             Map.entry(
                                     "finding",
                                     "UPDATE(decided_at,decided_by,decision,reason,state)"),
