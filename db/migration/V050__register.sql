@@ -30,6 +30,10 @@ CREATE TABLE resident (
     name_key         bigint NOT NULL,
     kana_key         bigint NOT NULL,
     address_key      bigint NOT NULL,
+    -- of parts, to find whom to compare: the given name, the town, the surname at its block of houses
+    given_key        bigint NOT NULL,
+    town_key         bigint NOT NULL,
+    family_key       bigint NOT NULL,
     current       boolean NOT NULL,
     PRIMARY KEY (resident_no, snapshot_id),
     CHECK ((left_reason IS NULL) = (left_on IS NULL))

@@ -6,11 +6,17 @@ CREATE TABLE match (
     resident_no    digits,                   -- null unless matched
     household_no   digits,
     method         text,                     -- NUMBER, PASS_1, ..., SCORE, PERSON
-    weight         real,
+    weight         real,                     -- of the best candidate, in bits; null where keys alone decided
+    gap            real,                     -- how far it is ahead of the next; null where there is none
+    pattern        text,                     -- which facts agree how far: NAME=CLOSE BIRTH=EQUAL ...
+    model          text,                     -- version of the model that weighed
     code           text,                     -- why not: NOT_IN_REGISTER, SEVERAL_CANDIDATES, ...
     CHECK ((resident_no IS NULL) = (method IS NULL)),
     CHECK ((resident_no IS NULL) = (household_no IS NULL)),
-    CHECK ((resident_no IS NULL) <> (code IS NULL))
+    CHECK ((resident_no IS NULL) <> (code IS NULL)),
+    CHECK ((weight IS NULL) = (pattern IS NULL)),
+    CHECK ((weight IS NULL) = (model IS NULL)),
+    CHECK (weight IS NOT NULL OR gap IS NULL)
 );
 
 -- Whom a person sees beside a held application, best first.

@@ -55,7 +55,8 @@ GRANT UPDATE (completed_at) ON register_snapshot TO kyufu_app;
 GRANT UPDATE (current) ON resident TO kyufu_app;
 
 -- matching: an outcome changes until its payment is in a file, and its candidates with it; a decision can be taken back.
-GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, code) ON match TO kyufu_app;
+GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, gap, pattern, model, code)
+    ON match TO kyufu_app;
 GRANT DELETE ON match_evidence TO kyufu_app;
 GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;
 

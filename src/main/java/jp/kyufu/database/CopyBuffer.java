@@ -112,6 +112,11 @@ public final class CopyBuffer {
         return value == null ? nullField() : int4(value);
     }
 
+    /** A real, or null. */
+    public CopyBuffer nullableFloat4(@Nullable Float value) {
+        return value == null ? nullField() : int4(Float.floatToRawIntBits(value));
+    }
+
     public CopyBuffer int2(int value) {
         Check.that(value == (short) value, "%d is no int2", value);
         field(2);

@@ -6,6 +6,7 @@ package jp.kyufu.matching;
  *
  * @param printedNo last ten digits of the household number printed on the notice, or {@link #NONE}
  * @param birthDay epoch day of the birth date, or {@link #NONE} where missing or unreadable
+ * @param notThese numbers of residents, packed, of whom a person has said that it is not theirs
  */
 record Applicant(
         long id,
@@ -14,9 +15,38 @@ record Applicant(
         long writtenKey,
         long nameKey,
         long kanaKey,
-        long addressKey) {
+        long addressKey,
+        long[] notThese) {
 
-    static final int NONE = Integer.MIN_VALUE;
+    static final int NONE = Facts.UNKNOWN;
+
+    private static final long[] NOBODY = {};
+
+    Applicant(
+            long id,
+            long printedNo,
+            int birthDay,
+            long writtenKey,
+            long nameKey,
+            long kanaKey,
+            long addressKey) {
+        this(id, printedNo, birthDay, writtenKey, nameKey, kanaKey, addressKey, NOBODY);
+    }
+
+    Applicant not(long[] residentNos) {
+        return new Applicant(
+                id, printedNo, birthDay, writtenKey, nameKey, kanaKey, addressKey, residentNos);
+    }
+
+    /** Whether no person has ruled this resident out. */
+    boolean mayBe(long residentNo) {
+        for (long not : notThese) {
+            if (not == residentNo) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     boolean isNameless() {
         return writtenKey == 0 && kanaKey == 0;

@@ -48,12 +48,6 @@ record Comparison(
                 && (nameOrKana() == Agreement.EXACT || birth == Agreement.EXACT);
     }
 
-    /** For the clerk who looks at a held application; names nobody. */
-    String evidence() {
-        return "NAME=%s KANA=%s BIRTH=%s ADDRESS=%s"
-                .formatted(name, kana, birth, sameAddress ? Agreement.EXACT : Agreement.NONE);
-    }
-
     private Agreement nameOrKana() {
         return Agreement.better(name, kana);
     }

@@ -1,96 +1,97 @@
 package jp.kyufu.matching;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jp.kyufu.matching.Outcome.Decided;
 import jp.kyufu.matching.Outcome.Matched;
-import jp.kyufu.matching.Outcome.Open;
-import jp.kyufu.value.ReasonCode;
 
 /**
- * Numbered exact passes, strictest first; a pass speaks when it finds anybody and is accepted only
- * when it finds one. Every pass asks for the birth date, so a resident or applicant without one is
- * never found.
+ * Numbered exact passes, strictest first. Those that ask for the address decide alone: a pass
+ * speaks when it finds anybody and is accepted when it finds one. Those that do not are names for
+ * what {@link Scoring} accepted: a namesake born on the same day lives somewhere in a large city,
+ * while he who is meant may have slipped in his own birth date.
  */
 final class ExactPasses {
 
     /** What must be equal besides the birth date. */
     private record Pass(MatchMethod method, boolean name, boolean kana, boolean address) {
 
-        /** Whether the form says all that the pass asks for. Kana alone never overrules a name. */
-        boolean canTake(Applicant a) {
-            return (name ? a.nameKey() != 0 : address || a.nameKey() == 0)
-                    && (!kana || a.kanaKey() != 0)
-                    && (!address || a.addressKey() != 0);
+        boolean agrees(RegisterKeys register, int resident, Applicant a) {
+            return register.birthDay(resident) == a.birthDay()
+                    && (!name || isSame(register.nameKey(resident), a.nameKey()))
+                    && (!kana || isSame(register.kanaKey(resident), a.kanaKey()))
+                    && (!address || isSame(register.addressKey(resident), a.addressKey()));
+        }
+
+        private static boolean isSame(long registered, long written) {
+            return written != 0 && registered == written;
         }
     }
 
-    private static final List<Pass> PASSES =
+    private static final List<Pass> WITH_ADDRESS =
             List.of(
                     new Pass(MatchMethod.PASS_1, true, true, true),
-                    new Pass(MatchMethod.PASS_2, true, true, false),
-                    new Pass(MatchMethod.PASS_3, true, false, false),
-                    new Pass(MatchMethod.PASS_4, false, true, true),
-                    new Pass(MatchMethod.PASS_5, false, true, false));
+                    new Pass(MatchMethod.PASS_2, true, false, true),
+                    new Pass(MatchMethod.PASS_3, false, true, true));
+
+    private static final List<Pass> WITHOUT_ADDRESS =
+            List.of(
+                    new Pass(MatchMethod.PASS_4, true, true, false),
+                    new Pass(MatchMethod.PASS_5, true, false, false),
+                    new Pass(MatchMethod.PASS_6, false, true, false));
 
     private final RegisterKeys register;
+    private final RegisterIndexes indexes;
 
     ExactPasses(RegisterKeys register) {
         this.register = register;
+        this.indexes = register.indexes();
     }
 
-    /** The resident of the first pass that finds anybody; held where that one finds several. */
-    Optional<Decided> find(Applicant applicant) {
-        if (!applicant.hasBirthDay()) {
+    /** The resident of the first pass that finds anybody; nothing where that one finds several. */
+    Optional<Matched> find(Applicant applicant) {
+        if (!applicant.hasBirthDay() || applicant.addressKey() == 0) {
             return Optional.empty();
         }
-        for (Pass pass : PASSES) {
-            int[] found = pass.canTake(applicant) ? search(pass, applicant) : Positions.EMPTY;
+        for (Pass pass : WITH_ADDRESS) {
+            int[] found = search(pass, applicant);
             if (found.length > 1) {
                 found = register.withoutLeft(found);
             }
-            if (found.length == 1) {
-                return Optional.of(new Matched(found[0], pass.method()));
-            }
-            if (found.length > 1) {
-                return Optional.of(
-                        new Open(
-                                ReasonCode.SEVERAL_CANDIDATES,
-                                candidates(pass.method(), found, applicant)));
+            if (found.length > 0) {
+                return found.length == 1
+                        ? Optional.of(new Matched(found[0], pass.method(), null))
+                        : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private int[] search(Pass pass, Applicant applicant) {
-        Positions found = new Positions();
-        int at =
-                pass.name()
-                        ? register.firstOfName(applicant.nameKey(), applicant.birthDay())
-                        : register.firstOfKana(applicant.kanaKey(), applicant.birthDay());
-        while (at >= 0) {
-            if (agrees(pass, applicant, at)) {
-                found.add(at);
+    /** What to call it that scoring found this resident: a pass without address, or SCORE. */
+    MatchMethod name(Applicant applicant, int resident) {
+        if (applicant.hasBirthDay()) {
+            for (Pass pass : WITHOUT_ADDRESS) {
+                // Kana alone never overrules a name.
+                if ((pass.name() || applicant.nameKey() == 0)
+                        && pass.agrees(register, resident, applicant)) {
+                    return pass.method();
+                }
             }
-            at = pass.name() ? register.nextOfName(at) : register.nextOfKana(at);
+        }
+        return MatchMethod.SCORE;
+    }
+
+    private int[] search(Pass pass, Applicant applicant) {
+        ChainedIndex index = pass.name() ? indexes.byNameAndBirth() : indexes.byKanaAndBirth();
+        long key =
+                RegisterIndexes.withBirth(
+                        pass.name() ? applicant.nameKey() : applicant.kanaKey(),
+                        applicant.birthDay());
+        Positions found = new Positions();
+        for (int i = index.first(key); i >= 0; i = index.next(key, i)) {
+            if (pass.agrees(register, i, applicant) && applicant.mayBe(register.residentNo(i))) {
+                found.add(i);
+            }
         }
         return found.toArray();
-    }
-
-    private boolean agrees(Pass pass, Applicant applicant, int resident) {
-        return register.birthDay(resident) == applicant.birthDay()
-                && (!pass.name() || register.nameKey(resident) == applicant.nameKey())
-                && (!pass.kana() || register.kanaKey(resident) == applicant.kanaKey())
-                && (!pass.address() || register.addressKey(resident) == applicant.addressKey());
-    }
-
-    private List<Candidate> candidates(MatchMethod pass, int[] residents, Applicant applicant) {
-        return Candidate.ranked(
-                Arrays.stream(residents)
-                        .mapToObj(
-                                i -> new Candidate(pass, Comparison.byKeys(register, i, applicant)))
-                        .toList(),
-                register);
     }
 }

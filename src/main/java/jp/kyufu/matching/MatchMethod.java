@@ -6,14 +6,18 @@ public enum MatchMethod {
     NUMBER,
     /** Name, kana, birth date and address. */
     PASS_1,
-    /** Name, kana and birth date. */
+    /** Name, birth date and address. */
     PASS_2,
-    /** Name and birth date. */
-    PASS_3,
     /** Kana, birth date and address. */
+    PASS_3,
+    /** Name, kana and birth date, where nobody else comes near. */
     PASS_4,
-    /** Kana and birth date, where the applicant wrote no name. */
+    /** Name and birth date, where nobody else comes near. */
     PASS_5,
+    /** Kana and birth date, where the applicant wrote no name and nobody else comes near. */
+    PASS_6,
+    /** The weight of all that agrees, where nobody else comes near. */
+    SCORE,
     /** A person of the office decided. */
     PERSON
 }

@@ -7,6 +7,7 @@ import jp.kyufu.matching.Outcome.Decided;
 import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
+import jp.kyufu.matching.Outcome.Score;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class MatchRows {
 
     static final String MATCH_COLUMNS =
-            " (application_id, snapshot_id, resident_no, household_no, method, weight, code)";
+            " (application_id, snapshot_id, resident_no, household_no, method, weight, gap,"
+                    + " pattern, model, code)";
     static final String EVIDENCE_COLUMNS = " (application_id, rank, resident_no, evidence)";
-
-    /** An application whose strings must be compared with those of residents. */
-    record Unread(Applicant applicant, NeedsText needed) {}
 
     private final int snapshot;
     private final RegisterKeys register;
     private final CopyBuffer matches = new CopyBuffer();
     private final CopyBuffer evidence = new CopyBuffer(1 << 10);
-    private final List<Unread> unread = new ArrayList<>();
+    private final String model;
+    private final List<Applicant> unread = new ArrayList<>();
     private final MatchingSummary.Tally tally = new MatchingSummary.Tally();
 
-    MatchRows(int snapshot, RegisterKeys register) {
+    /**
+     * Rows of a run.
+     *
+     * @param model its version
+     */
+    MatchRows(int snapshot, RegisterKeys register, String model) {
         this.snapshot = snapshot;
+        this.model = model;
         this.register = register;
     }
 
@@ -40,7 +46,7 @@ final class MatchRows {
         return evidence;
     }
 
-    List<Unread> unread() {
+    List<Applicant> unread() {
         return unread;
     }
 
@@ -50,21 +56,22 @@ final class MatchRows {
 
     void add(Applicant applicant, Outcome outcome) {
         switch (outcome) {
-            case NeedsText needed -> unread.add(new Unread(applicant, needed));
+            case NeedsText() -> unread.add(applicant);
             case Decided decided -> add(applicant, decided);
         }
     }
 
     void add(Applicant applicant, Decided decided) {
         switch (decided) {
-            case Matched(int resident, MatchMethod method) ->
+            case Matched(int resident, MatchMethod method, Score score) ->
                     match(
                             applicant,
                             method,
                             PackedNumber.text(register.residentNo(resident)),
-                            PackedNumber.text(register.householdNo(resident)));
-            case Open(ReasonCode code, List<Candidate> candidates) -> {
-                open(applicant, code);
+                            PackedNumber.text(register.householdNo(resident)),
+                            score);
+            case Open(ReasonCode code, List<Candidate> candidates, Score score) -> {
+                open(applicant, code, score);
                 for (int i = 0; i < candidates.size(); i++) {
                     evidence(applicant, i + 1, candidates.get(i));
                 }
@@ -76,19 +83,24 @@ final class MatchRows {
         String resident = decision.residentNo();
         String household = decision.householdNo();
         if (resident == null || household == null) {
-            open(applicant, ReasonCode.NOT_IN_REGISTER);
+            open(applicant, ReasonCode.NOT_IN_REGISTER, null);
         } else {
-            match(applicant, MatchMethod.PERSON, resident, household);
+            match(applicant, MatchMethod.PERSON, resident, household, null);
         }
     }
 
-    private void match(Applicant applicant, MatchMethod method, String resident, String household) {
-        row(applicant, resident, household, method.name(), null);
+    private void match(
+            Applicant applicant,
+            MatchMethod method,
+            String resident,
+            String household,
+            @Nullable Score score) {
+        row(applicant, resident, household, method.name(), score, null);
         tally.matched(method);
     }
 
-    private void open(Applicant applicant, ReasonCode code) {
-        row(applicant, null, null, null, code.name());
+    private void open(Applicant applicant, ReasonCode code, @Nullable Score score) {
+        row(applicant, null, null, null, score, code.name());
         tally.open(code);
     }
 
@@ -97,15 +109,24 @@ final class MatchRows {
             @Nullable String resident,
             @Nullable String household,
             @Nullable String method,
+            @Nullable Score score,
             @Nullable String code) {
-        matches.row(7)
+        matches.row(10)
                 .int8(applicant.id())
                 .int4(snapshot)
                 .nullableText(resident)
                 .nullableText(household)
                 .nullableText(method)
-                .nullField()
+                .nullableFloat4(score == null ? null : real(score.weight()))
+                .nullableFloat4(score == null ? null : real(score.gap()))
+                .nullableText(score == null ? null : score.pattern().text())
+                .nullableText(score == null ? null : model)
                 .nullableText(code);
+    }
+
+    /** In hundredths: what is stored is what people read. */
+    private static @Nullable Float real(@Nullable Double value) {
+        return value == null ? null : (Float) (Math.round(value * 100) / 100F);
     }
 
     private void evidence(Applicant applicant, int rank, Candidate candidate) {

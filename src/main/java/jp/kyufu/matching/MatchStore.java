@@ -31,8 +31,19 @@ final class MatchStore {
     /** A table for matches and one for candidates. */
     record Target(String match, String evidence) {}
 
-    /** A name and its reading, as the register has them. */
-    record Name(String name, String kana) {}
+    /** A resident as the register has him. */
+    record Written(
+            String residentNo,
+            String name,
+            String kana,
+            @Nullable LocalDate birth,
+            String dwelling,
+            String sex) {
+
+        Facts facts() {
+            return Facts.of(name, kana, birth, dwelling, sex);
+        }
+    }
 
     private final DataSource source;
     private final JdbcClient jdbc;
@@ -105,7 +116,10 @@ final class MatchStore {
                                         row.int8(4),
                                         row.int8(5),
                                         row.int8(6),
-                                        row.bool(7))));
+                                        row.int8(7),
+                                        row.int8(8),
+                                        row.int8(9),
+                                        row.bool(10))));
         return builder.build();
     }
 
@@ -132,15 +146,19 @@ final class MatchStore {
         return forms;
     }
 
-    /** Names of residents by their numbers as written. */
-    Map<String, Name> names(String[] residentNos) {
-        Map<String, Name> names = new HashMap<>();
-        jdbc.sql(Sql.of(MatchStore.class, "names"))
+    /** Residents by their numbers as written. */
+    List<Written> residents(String[] residentNos) {
+        return jdbc.sql(Sql.of(MatchStore.class, "written"))
                 .param("numbers", residentNos)
-                .query(row -> {
-                    names.put(row.getString(1), new Name(row.getString(2), row.getString(3)));
-                });
-        return names;
+                .query((row, _) ->
+                        new Written(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, LocalDate.class),
+                                row.getString(5),
+                                row.getString(6)))
+                .list();
     }
 
     /** Begins to copy rows of {@link MatchRows#matches}. */

@@ -2,37 +2,79 @@ package jp.kyufu.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import jp.kyufu.matching.Outcome.Decided;
+import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
 import jp.kyufu.value.ReasonCode;
 
 /**
- * The chain of steps over one register, without a database: an outcome depends on the applicant and
- * the register alone, whatever the order of residents. Safe for many threads.
+ * The chain of steps over one register, without a database: an outcome depends on applicant,
+ * register and model alone, whatever the order of residents. Safe for many threads.
  */
 final class Matcher {
 
-    private final ExactPasses passes;
+    private final RegisterKeys register;
     private final NumberConfirmation number;
+    private final ExactPasses passes;
+    private final Blocking blocking;
+    private final Scoring scoring;
 
-    Matcher(RegisterKeys register) {
+    Matcher(RegisterKeys register, Model model) {
+        this.register = register;
+        number = new NumberConfirmation(register);
         passes = new ExactPasses(register);
-        number = new NumberConfirmation(register, passes);
+        blocking = new Blocking(register);
+        scoring = new Scoring(register, model);
     }
 
-    /** Decides by keys, or says whose strings it needs. */
+    /** Decides by keys, or says that the texts must be read. */
     Outcome byKeys(Applicant applicant) {
-        Optional<Outcome> byNumber = number.byKeys(applicant);
-        return byNumber.orElseGet(() -> passes.find(applicant).orElseGet(() -> nobody(applicant)));
+        int[] members = number.proposed(applicant);
+        Optional<Matched> found =
+                members.length > 0 ? number.byKeys(applicant, members) : passes.find(applicant);
+        return found.isPresent() ? found.get() : new NeedsText();
     }
 
-    /** Decides what {@link #byKeys} could not, now that the strings are at hand. */
-    Decided byText(Applicant applicant, NeedsText needed, Slips slips) {
-        return number.byText(applicant, needed.residents(), slips);
+    /** The residents whose texts {@link #byText} reads. */
+    int[] candidates(Applicant applicant, Facts facts) {
+        return blocking.candidates(applicant, facts);
     }
 
-    private static Decided nobody(Applicant applicant) {
-        return new Open(Unfound.reason(applicant).orElse(ReasonCode.NOT_IN_REGISTER), List.of());
+    /**
+     * Decides what {@link #byKeys} could not.
+     *
+     * @param candidates those of {@link #candidates}
+     * @param texts gives the facts of any of them
+     */
+    Decided byText(Applicant applicant, Facts facts, int[] candidates, IntFunction<Facts> texts) {
+        int[] members = number.proposed(applicant);
+        if (members.length == 0) {
+            List<Candidate> ranked = scoring.rank(applicant, facts, candidates, texts);
+            return scoring.decide(applicant, ranked, resident -> passes.name(applicant, resident));
+        }
+        int[] confirmed = number.byText(applicant, facts, members, texts);
+        if (confirmed.length == 1) {
+            return new Matched(confirmed[0], MatchMethod.NUMBER, null);
+        }
+        List<Candidate> ranked = scoring.rank(applicant, facts, candidates, texts);
+        ReasonCode code =
+                confirmed.length > 1
+                        ? ReasonCode.SEVERAL_CANDIDATES
+                        : Unfound.reason(applicant).orElse(ReasonCode.NUMBER_CONTRADICTS);
+        return new Open(code, shown(applicant, ranked), scoring.score(ranked));
+    }
+
+    /** The candidates beside a number that contradicts: those near, and the number's household. */
+    private List<Candidate> shown(Applicant applicant, List<Candidate> ranked) {
+        return ranked.stream()
+                .filter(one -> scoring.isNear(one) || isPrinted(applicant, one))
+                .limit(Candidate.SHOWN)
+                .toList();
+    }
+
+    private boolean isPrinted(Applicant applicant, Candidate one) {
+        return PackedNumber.printed(register.householdNo(one.resident())) == applicant.printedNo();
     }
 }

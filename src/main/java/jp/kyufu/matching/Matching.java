@@ -10,9 +10,9 @@ import javax.sql.DataSource;
 import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.database.CopyIn;
 import jp.kyufu.flow.OrderedFlow;
-import jp.kyufu.matching.MatchRows.Unread;
 import jp.kyufu.matching.MatchStore.Target;
 import jp.kyufu.matching.MatchingSummary.Tally;
+import jp.kyufu.matching.Texts.Opened;
 import jp.kyufu.program.Program;
 import jp.kyufu.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -30,11 +30,14 @@ public class Matching {
 
     private final MatchStore store;
     private final Vault vault;
+    private final Model model;
     private final TransactionTemplate transaction;
 
-    public Matching(DataSource source, Vault vault, PlatformTransactionManager transactions) {
+    public Matching(
+            DataSource source, Vault vault, Model model, PlatformTransactionManager transactions) {
         this.store = new MatchStore(source);
         this.vault = vault;
+        this.model = model;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -91,7 +94,7 @@ public class Matching {
                 LongConsumer progress) {
             this.snapshot = snapshot;
             this.register = register;
-            this.matcher = new Matcher(register);
+            this.matcher = new Matcher(register, model);
             this.decisions = decisions;
             this.tally = tally;
             this.progress = progress;
@@ -99,14 +102,14 @@ public class Matching {
 
         /** Copies a row per application into the target; gives their number. */
         long decide(Applicants applicants, Target target) {
-            List<Unread> unread = new ArrayList<>();
+            List<Applicant> unread = new ArrayList<>();
             long rows = copy(applicants.batches(), this::byKeys, unread, target);
             for (int from = 0; from < unread.size(); from += TEXTS) {
-                List<Unread> part = unread.subList(from, Math.min(from + TEXTS, unread.size()));
-                Texts texts = Texts.load(part, register, store, vault);
+                List<Applicant> part = unread.subList(from, Math.min(from + TEXTS, unread.size()));
+                Texts texts = Texts.load(part, register, matcher, store, vault);
                 rows +=
                         copy(
-                                batches(part),
+                                batches(texts.opened()),
                                 batch -> byText(batch, texts),
                                 new ArrayList<>(),
                                 target);
@@ -117,7 +120,7 @@ public class Matching {
         private <T> long copy(
                 Iterator<List<T>> batches,
                 Function<List<T>, MatchRows> work,
-                List<Unread> unread,
+                List<Applicant> unread,
                 Target target) {
             List<CopyBuffer> evidence = new ArrayList<>();
             long rows;
@@ -139,7 +142,7 @@ public class Matching {
         }
 
         private MatchRows byKeys(List<Applicant> applicants) {
-            MatchRows rows = new MatchRows(snapshot, register);
+            MatchRows rows = new MatchRows(snapshot, register, model.version());
             for (Applicant applicant : applicants) {
                 PersonDecision decision = decisions.get(applicant.id());
                 if (decision != null) {
@@ -151,21 +154,21 @@ public class Matching {
             return rows;
         }
 
-        private MatchRows byText(List<Unread> unread, Texts texts) {
-            MatchRows rows = new MatchRows(snapshot, register);
-            for (Unread one : unread) {
+        private MatchRows byText(List<Opened> batch, Texts texts) {
+            MatchRows rows = new MatchRows(snapshot, register, model.version());
+            for (Opened one : batch) {
                 rows.add(
                         one.applicant(),
                         matcher.byText(
-                                one.applicant(), one.needed(), texts.slips(one.applicant().id())));
+                                one.applicant(), one.facts(), one.candidates(), texts::resident));
             }
             return rows;
         }
 
-        private static Iterator<List<Unread>> batches(List<Unread> unread) {
-            List<List<Unread>> batches = new ArrayList<>();
-            for (int from = 0; from < unread.size(); from += TEXT_BATCH) {
-                batches.add(unread.subList(from, Math.min(from + TEXT_BATCH, unread.size())));
+        private static Iterator<List<Opened>> batches(List<Opened> opened) {
+            List<List<Opened>> batches = new ArrayList<>();
+            for (int from = 0; from < opened.size(); from += TEXT_BATCH) {
+                batches.add(opened.subList(from, Math.min(from + TEXT_BATCH, opened.size())));
             }
             return batches.iterator();
         }

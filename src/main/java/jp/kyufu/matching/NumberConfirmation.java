@@ -4,46 +4,48 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jp.kyufu.matching.Outcome.Decided;
+import java.util.function.IntFunction;
 import jp.kyufu.matching.Outcome.Matched;
-import jp.kyufu.matching.Outcome.NeedsText;
-import jp.kyufu.matching.Outcome.Open;
-import jp.kyufu.value.ReasonCode;
+import jp.kyufu.text.Slip;
 
 /**
  * The number printed on the notice proposes households; the person must confirm one of their
  * members (contract §9). A number that no household has proposes nothing. One that contradicts the
- * person is held and never outweighed by the passes, whose finding stands beside it as evidence.
+ * person is held and never outweighed, whoever else is found.
  */
 final class NumberConfirmation {
 
     private final RegisterKeys register;
-    private final ExactPasses passes;
 
-    NumberConfirmation(RegisterKeys register, ExactPasses passes) {
+    NumberConfirmation(RegisterKeys register) {
         this.register = register;
-        this.passes = passes;
     }
 
-    /** What the keys say; nothing where the number proposes nobody. */
-    Optional<Outcome> byKeys(Applicant applicant) {
+    /** The members of the households proposed. */
+    int[] proposed(Applicant applicant) {
         int[] members = register.printedOn(applicant.printedNo());
-        if (members.length == 0) {
-            return Optional.empty();
-        }
+        return applicant.notThese().length == 0
+                ? members
+                : Arrays.stream(members)
+                        .filter(i -> applicant.mayBe(register.residentNo(i)))
+                        .toArray();
+    }
+
+    /** The member whom the keys alone confirm; nothing where the texts must be read. */
+    Optional<Matched> byKeys(Applicant applicant, int[] members) {
         List<Comparison> known = new ArrayList<>(members.length);
         for (int member : members) {
             known.add(Comparison.byKeys(register, member, applicant));
         }
         for (Comparison one : known) {
-            if (one.confirms() && isBestWhateverTheStringsSay(one, known, applicant)) {
-                return Optional.of(new Matched(one.resident(), MatchMethod.NUMBER));
+            if (one.confirms() && isBestWhateverTheTextsSay(one, known, applicant)) {
+                return Optional.of(new Matched(one.resident(), MatchMethod.NUMBER, null));
             }
         }
-        return Optional.of(new NeedsText(members));
+        return Optional.empty();
     }
 
-    private boolean isBestWhateverTheStringsSay(
+    private boolean isBestWhateverTheTextsSay(
             Comparison one, List<Comparison> all, Applicant applicant) {
         for (Comparison other : all) {
             if (other != one) {
@@ -56,31 +58,13 @@ final class NumberConfirmation {
         return true;
     }
 
-    /** What keys and strings say of an application for which {@link #byKeys} needs text. */
-    Decided byText(Applicant applicant, int[] members, Slips slips) {
-        List<Comparison> compared =
+    /** The members whom keys and texts confirm and nobody beats: one, none, or several. */
+    int[] byText(Applicant applicant, Facts facts, int[] members, IntFunction<Facts> texts) {
+        List<Comparison> confirming =
                 Arrays.stream(members)
-                        .mapToObj(member ->
-                                Comparison.byKeys(register, member, applicant)
-                                        .withSlips(slips.name(member), slips.kana(member)))
+                        .mapToObj(member -> compare(applicant, facts, member, texts.apply(member)))
+                        .filter(Comparison::confirms)
                         .toList();
-        int[] best = best(compared.stream().filter(Comparison::confirms).toList());
-        if (best.length == 1) {
-            return new Matched(best[0], MatchMethod.NUMBER);
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        compared.forEach(one -> candidates.add(new Candidate(MatchMethod.NUMBER, one)));
-        if (best.length > 1) {
-            return new Open(ReasonCode.SEVERAL_CANDIDATES, Candidate.ranked(candidates, register));
-        }
-        candidates.addAll(found(applicant));
-        return new Open(
-                Unfound.reason(applicant).orElse(ReasonCode.NUMBER_CONTRADICTS),
-                Candidate.ranked(candidates, register));
-    }
-
-    /** Those that nobody beats, without people who left if others remain. */
-    private int[] best(List<Comparison> confirming) {
         int[] unbeaten =
                 confirming.stream()
                         .filter(one ->
@@ -92,18 +76,25 @@ final class NumberConfirmation {
         return register.withoutLeft(unbeaten);
     }
 
-    private List<Candidate> found(Applicant applicant) {
-        Optional<Decided> found = passes.find(applicant);
-        return found.map(decided ->
-                        switch (decided) {
-                            case Matched(int resident, MatchMethod pass) ->
-                                    List.of(
-                                            new Candidate(
-                                                    pass,
-                                                    Comparison.byKeys(
-                                                            register, resident, applicant)));
-                            case Open(ReasonCode _, List<Candidate> several) -> several;
-                        })
-                .orElse(List.of());
+    private Comparison compare(Applicant applicant, Facts facts, int member, Facts resident) {
+        return Comparison.byKeys(register, member, applicant)
+                .withSlips(
+                        isSlip(facts.joinedName(), resident.joinedName())
+                                || isAnotherWay(facts, resident),
+                        isSlip(facts.joinedKana(), resident.joinedKana()));
+    }
+
+    private static boolean isSlip(String written, String registered) {
+        return !written.isEmpty()
+                && !registered.isEmpty()
+                && Slip.distanceAtMostOne(written, registered);
+    }
+
+    /** A name of the resident in another order, in part, or his 旧氏 or 通称. */
+    private static boolean isAnotherWay(Facts facts, Facts resident) {
+        return switch (NameComparison.name(facts, resident)) {
+            case OTHER_NAME, SWAPPED, PARTS -> true;
+            case WRITTEN, FOLDED, CLOSE, ALIKE, GIVEN, SURNAME, DIFFERENT, MISSING -> false;
+        };
     }
 }

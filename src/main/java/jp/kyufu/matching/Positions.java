@@ -17,6 +17,15 @@ final class Positions {
         values[size++] = position;
     }
 
+    int size() {
+        return size;
+    }
+
+    /** Forgets the positions after the first {@code size}. */
+    void shrink(int size) {
+        this.size = Math.min(this.size, size);
+    }
+
     int[] toArray() {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }

@@ -2,15 +2,15 @@ package jp.kyufu.matching;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import jp.kyufu.text.Keys;
 import jp.kyufu.value.Check;
 
 /**
- * The register as matching holds it: parallel arrays of numbers and keys, and three indexes. A
- * resident is a position in them. Never changes once built, so all cores read it.
+ * The register as matching holds it: parallel arrays of numbers and keys, and the indexes over them
+ * ({@link RegisterIndexes}). A resident is a position in them. Never changes once built, so all
+ * cores read it.
  */
 final class RegisterKeys {
-
-    private static final long BIRTH = 0xd1342543de82ef95L;
 
     private final long[] residentNos;
     private final long[] householdNos;
@@ -21,10 +21,7 @@ final class RegisterKeys {
     private final int[] birthDays;
     private final BitSet left;
     private final int size;
-
-    private final ChainedIndex byPrintedNo;
-    private final ChainedIndex byName;
-    private final ChainedIndex byKana;
+    private final RegisterIndexes indexes;
 
     private RegisterKeys(Builder built) {
         residentNos = built.residentNos;
@@ -36,13 +33,15 @@ final class RegisterKeys {
         birthDays = built.birthDays;
         left = built.left;
         size = built.size;
-        byPrintedNo = new ChainedIndex(size, i -> 1 + PackedNumber.printed(householdNos[i]));
-        byName = new ChainedIndex(size, i -> withBirth(nameKeys[i], birthDays[i]));
-        byKana = new ChainedIndex(size, i -> withBirth(kanaKeys[i], birthDays[i]));
+        indexes = new RegisterIndexes(this, built);
     }
 
     int size() {
         return size;
+    }
+
+    RegisterIndexes indexes() {
+        return indexes;
     }
 
     /** Members of the households whose notice carries this number; several households can. */
@@ -51,30 +50,15 @@ final class RegisterKeys {
             return Positions.EMPTY;
         }
         Positions found = new Positions();
-        for (int i = byPrintedNo.first(1 + printedNo); i >= 0; i = byPrintedNo.next(i)) {
-            if (PackedNumber.printed(householdNos[i]) == printedNo) {
-                found.add(i);
-            }
-        }
+        indexes.byPrintedNo()
+                .each(
+                        1 + printedNo,
+                        i -> {
+                            if (PackedNumber.printed(householdNos[i]) == printedNo) {
+                                found.add(i);
+                            }
+                        });
         return found.toArray();
-    }
-
-    /** Where a chain of residents of this name and birth date starts; -1 for none. */
-    int firstOfName(long nameKey, int birthDay) {
-        return byName.first(withBirth(nameKey, birthDay));
-    }
-
-    int nextOfName(int resident) {
-        return byName.next(resident);
-    }
-
-    /** Where a chain of residents of this kana and birth date starts; -1 for none. */
-    int firstOfKana(long kanaKey, int birthDay) {
-        return byKana.first(withBirth(kanaKey, birthDay));
-    }
-
-    int nextOfKana(int resident) {
-        return byKana.next(resident);
     }
 
     /** 宛名番号, packed. */
@@ -107,15 +91,15 @@ final class RegisterKeys {
         return birthDays[resident];
     }
 
+    /** Whether he or she left the register on or before the reference date. */
+    boolean hasLeft(int resident) {
+        return left.get(resident);
+    }
+
     /** The residents without those who left, unless all of them did. */
     int[] withoutLeft(int[] residents) {
         int[] stayed = Arrays.stream(residents).filter(i -> !left.get(i)).toArray();
         return stayed.length == 0 ? residents : stayed;
-    }
-
-    /** 0, no key, where either half is missing. */
-    private static long withBirth(long key, int birthDay) {
-        return key == 0 || birthDay == Applicant.NONE ? 0 : key ^ birthDay * BIRTH;
     }
 
     /** Takes residents one by one, in any order. */
@@ -130,6 +114,11 @@ final class RegisterKeys {
         private int[] birthDays = new int[residentNos.length];
         private final BitSet left = new BitSet();
         private int size;
+        // Only the indexes need these; they go when the register is built.
+        long[] givenKeys = residentNos.clone();
+        long[] townKeys = residentNos.clone();
+        long[] familyKeys = residentNos.clone();
+        final OtherNames.Builder others = new OtherNames.Builder();
 
         void add(ResidentKeys resident) {
             if (size == residentNos.length) {
@@ -141,11 +130,22 @@ final class RegisterKeys {
             nameKeys[size] = resident.nameKey();
             kanaKeys[size] = resident.kanaKey();
             addressKeys[size] = resident.addressKey();
+            givenKeys[size] = resident.givenKey();
+            townKeys[size] = resident.townKey();
+            familyKeys[size] = resident.familyKey();
             birthDays[size] = resident.birthDay();
             if (resident.left()) {
                 left.set(size);
             }
             size++;
+        }
+
+        /** A further name of the resident added last. */
+        void addOtherName(Facts.OtherName other) {
+            int resident = size - 1;
+            int day = birthDays[resident];
+            others.add(RegisterIndexes.withBirth(Keys.hash64(other.folded()), day), resident);
+            others.add(RegisterIndexes.withBirth(Keys.hash64(other.kana()), day), resident);
         }
 
         RegisterKeys build() {
@@ -161,6 +161,9 @@ final class RegisterKeys {
             nameKeys = Arrays.copyOf(nameKeys, length);
             kanaKeys = Arrays.copyOf(kanaKeys, length);
             addressKeys = Arrays.copyOf(addressKeys, length);
+            givenKeys = Arrays.copyOf(givenKeys, length);
+            townKeys = Arrays.copyOf(townKeys, length);
+            familyKeys = Arrays.copyOf(familyKeys, length);
             birthDays = Arrays.copyOf(birthDays, length);
         }
     }

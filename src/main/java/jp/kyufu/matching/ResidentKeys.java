@@ -6,6 +6,9 @@ package jp.kyufu.matching;
  * @param residentNo 宛名番号, packed ({@link PackedNumber})
  * @param householdNo 世帯番号, packed
  * @param birthDay epoch day, or {@link Applicant#NONE} where the register itself does not know
+ * @param givenKey of the given name ({@link jp.kyufu.text.BlockKeys})
+ * @param townKey of the town
+ * @param familyKey of the surname at its block
  * @param left whether he or she left the register on or before the reference date
  */
 record ResidentKeys(
@@ -16,4 +19,7 @@ record ResidentKeys(
         long nameKey,
         long kanaKey,
         long addressKey,
+        long givenKey,
+        long townKey,
+        long familyKey,
         boolean left) {}

@@ -1,67 +1,87 @@
 package jp.kyufu.matching;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
-import jp.kyufu.matching.MatchRows.Unread;
-import jp.kyufu.matching.MatchStore.Name;
-import jp.kyufu.text.Kana;
-import jp.kyufu.text.NameKey;
-import jp.kyufu.text.Slip;
+import jp.kyufu.matching.MatchStore.Written;
 import jp.kyufu.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
-/** The strings of the few applications that their keys do not decide, and of their residents. */
+/**
+ * The texts of the applications that their keys do not decide, and of the residents worth comparing
+ * with them: opened, read and normalised some thousands at a time, on all cores.
+ */
 final class Texts {
 
-    private final RegisterKeys register;
-    private final Vault vault;
-    private final Map<Long, byte[]> forms;
-    private final Map<String, Name> names;
+    /** An application with what it says and whom it is compared with. */
+    record Opened(Applicant applicant, Facts facts, int[] candidates) {}
 
-    private Texts(
-            RegisterKeys register, Vault vault, Map<Long, byte[]> forms, Map<String, Name> names) {
-        this.register = register;
-        this.vault = vault;
-        this.forms = forms;
-        this.names = names;
+    private final List<Opened> opened;
+    private final Map<Integer, Facts> residents;
+
+    private Texts(List<Opened> opened, Map<Integer, Facts> residents) {
+        this.opened = opened;
+        this.residents = residents;
     }
 
-    static Texts load(List<Unread> unread, RegisterKeys register, MatchStore store, Vault vault) {
-        long[] applications = unread.stream().mapToLong(one -> one.applicant().id()).toArray();
-        String[] residents =
-                unread.stream()
-                        .flatMapToInt(one -> Arrays.stream(one.needed().residents()))
-                        .distinct()
-                        .mapToObj(i -> PackedNumber.text(register.residentNo(i)))
-                        .toArray(String[]::new);
-        return new Texts(register, vault, store.sealedForms(applications), store.names(residents));
+    static Texts load(
+            List<Applicant> applicants,
+            RegisterKeys register,
+            Matcher matcher,
+            MatchStore store,
+            Vault vault) {
+        Map<Long, byte[]> forms =
+                store.sealedForms(applicants.stream().mapToLong(Applicant::id).toArray());
+        List<Opened> opened =
+                applicants.parallelStream()
+                        .map(applicant -> {
+                            byte[] sealed =
+                                    there(forms.get(applicant.id()), "form", applicant.id());
+                            Facts facts = facts(applicant, vault.open(sealed));
+                            return new Opened(
+                                    applicant, facts, matcher.candidates(applicant, facts));
+                        })
+                        .toList();
+        return new Texts(opened, residents(opened, register, store));
     }
 
-    /** Opens one form and compares it. */
-    Slips slips(long application) {
-        byte[] sealed = there(forms.get(application), "form of application", application);
-        ApplicationForm form = ApplicationForm.fromBytes(vault.open(sealed));
-        String written = NameKey.written(form.get(Field.NAME));
-        String kana = Kana.key(form.get(Field.KANA));
-        return new Slips() {
-            @Override
-            public boolean name(int resident) {
-                return oneApart(written, NameKey.written(nameOf(resident).name()));
-            }
-
-            @Override
-            public boolean kana(int resident) {
-                return oneApart(kana, Kana.key(nameOf(resident).kana()));
-            }
-        };
+    List<Opened> opened() {
+        return opened;
     }
 
-    private Name nameOf(int resident) {
-        String number = PackedNumber.text(register.residentNo(resident));
-        return there(names.get(number), "name of resident", number);
+    /** What the register says of a candidate of one of them. */
+    Facts resident(int position) {
+        return there(residents.get(position), "resident", position);
+    }
+
+    private static Facts facts(Applicant applicant, byte[] form) {
+        ApplicationForm written = ApplicationForm.fromBytes(form);
+        return Facts.of(
+                written.get(Field.NAME),
+                written.get(Field.KANA),
+                applicant.hasBirthDay() ? LocalDate.ofEpochDay(applicant.birthDay()) : null,
+                written.get(Field.ADDRESS),
+                "");
+    }
+
+    private static Map<Integer, Facts> residents(
+            List<Opened> opened, RegisterKeys register, MatchStore store) {
+        Map<String, Integer> positions = new HashMap<>();
+        opened.stream()
+                .flatMapToInt(one -> Arrays.stream(one.candidates()))
+                .distinct()
+                .forEach(i -> positions.put(PackedNumber.text(register.residentNo(i)), i));
+        List<Written> written = store.residents(positions.keySet().toArray(String[]::new));
+        return written.parallelStream()
+                .collect(
+                        Collectors.toConcurrentMap(
+                                one -> there(positions.get(one.residentNo()), "resident", one),
+                                Written::facts));
     }
 
     /** Rows are never deleted: what was read by keys is there. */
@@ -70,11 +90,5 @@ final class Texts {
             throw new IllegalStateException("no " + what + " " + of);
         }
         return found;
-    }
-
-    private static boolean oneApart(String written, String registered) {
-        return !written.isEmpty()
-                && !registered.isEmpty()
-                && Slip.distanceAtMostOne(written, registered);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.register.RegisterRow.Resident;
 import jp.kyufu.text.AddressKey;
+import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.Kana;
 import jp.kyufu.text.Keys;
 import jp.kyufu.text.NameKey;
@@ -21,8 +22,8 @@ final class ResidentRows {
             "resident (resident_no, snapshot_id, household_no, name, kana, birth_date, sex,"
                     + " relation, head, postal_code, address, building, foreigner, resident_from,"
                     + " left_reason, left_on, protected, name_written_key, name_key, kana_key,"
-                    + " address_key, current)";
-    private static final int COLUMNS = 22;
+                    + " address_key, given_key, town_key, family_key, current)";
+    private static final int COLUMNS = 25;
 
     private record Place(String residentNo, long line, int from, int to) {}
 
@@ -40,6 +41,7 @@ final class ResidentRows {
     void add(int snapshotId, long line, Resident resident) {
         int from = rows.size();
         String written = NameKey.written(resident.name());
+        String address = AddressKey.of(resident.dwelling());
         rows.row(COLUMNS)
                 .text(resident.residentNo())
                 .int4(snapshotId)
@@ -61,7 +63,10 @@ final class ResidentRows {
                 .int8(Keys.hash64(written))
                 .int8(Keys.hash64(NameKey.folded(written)))
                 .int8(Keys.hash64(Kana.key(resident.kana())))
-                .int8(Keys.hash64(AddressKey.of(resident.dwelling())))
+                .int8(Keys.hash64(address))
+                .int8(BlockKeys.given(resident.name()))
+                .int8(BlockKeys.town(address))
+                .int8(BlockKeys.family(resident.name(), address))
                 .bool(true);
         places.add(new Place(resident.residentNo(), line, from, rows.size()));
     }

@@ -1,6 +1,7 @@
 package jp.kyufu.text;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,18 @@ enum Era {
             }
         }
         return null;
+    }
+
+    /** The years between the beginnings of any two eras, each once, the shortest first. */
+    static int[] yearsBetween() {
+        return Arrays.stream(ALL)
+                .flatMapToInt(earlier ->
+                        Arrays.stream(ALL)
+                                .skip(earlier.ordinal() + 1)
+                                .mapToInt(later -> later.western(1) - earlier.western(1)))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** How many characters at {@code at} name this era: 昭和 2, 昭 1, S 1. */

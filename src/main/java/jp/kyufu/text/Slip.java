@@ -1,9 +1,12 @@
 package jp.kyufu.text;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** One slip of the pen or the keyboard between what was meant and what was written. */
 public final class Slip {
+
+    private static final int[] BETWEEN_ERAS = Era.yearsBetween();
 
     private Slip() {}
 
@@ -49,6 +52,19 @@ public final class Slip {
             y /= 10;
         }
         return differing == 1;
+    }
+
+    /** Whether two dates are the same day of the same year number in two eras: 昭和3年, 平成3年. */
+    public static boolean otherEra(LocalDate a, LocalDate b) {
+        int years = Math.abs(a.getYear() - b.getYear());
+        return a.getMonthValue() == b.getMonthValue()
+                && a.getDayOfMonth() == b.getDayOfMonth()
+                && Arrays.stream(BETWEEN_ERAS).anyMatch(between -> between == years);
+    }
+
+    /** By how many years a date moves when its year number is read in another era. */
+    public static int[] betweenEras() {
+        return BETWEEN_ERAS.clone();
     }
 
     private static boolean cutsPair(String text, int at) {

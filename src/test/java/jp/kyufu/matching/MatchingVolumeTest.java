@@ -31,6 +31,7 @@ class MatchingVolumeTest {
                     new Matching(
                             database.appDataSource(),
                             vault,
+                            Model.builtIn(),
                             new JdbcTransactionManager(database.appDataSource()));
             AtomicLong progress = new AtomicLong();
             MatchingSummary summary = matching.run(town.program(), progress::addAndGet);

@@ -2,17 +2,16 @@ package jp.kyufu.matching;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import jp.kyufu.matching.People.Form;
 import jp.kyufu.matching.People.Person;
-import jp.kyufu.matching.People.Result;
+import jp.kyufu.text.AddressKey;
 import jp.kyufu.text.Kana;
 import jp.kyufu.text.NameKey;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of matching once more, as slowly and plainly as they can be said. */
+/** The rules of number and address once more, as slowly and plainly as they can be said. */
 final class NaiveMatching {
 
     private record Agreed(Person person, int name, int kana, int birth, int address) {
@@ -28,20 +27,18 @@ final class NaiveMatching {
 
     private NaiveMatching() {}
 
-    static Result match(Form form, List<Person> persons) {
-        List<Agreed> members = new ArrayList<>();
-        for (Person person : persons) {
-            if (form.number() != null
-                    && printed(form.number()).equals(printed(person.household()))) {
-                members.add(agreed(form, person, true));
-            }
-        }
-        boolean nameless = form.name().isEmpty() && form.kana().isEmpty();
-        String missing = nameless ? "NAME_MISSING" : "BIRTH_DATE_UNREADABLE";
-        boolean lacking = nameless || form.birth() == null;
+    /** What number and address decide; null where it is left to scoring. */
+    static @Nullable String match(Form form, List<Person> persons) {
+        List<Agreed> members =
+                persons.stream()
+                        .filter(person ->
+                                form.number() != null
+                                        && printed(form.number())
+                                                .equals(printed(person.household())))
+                        .map(person -> agreed(form, person))
+                        .toList();
         if (members.isEmpty()) {
-            Result found = passes(form, persons);
-            return found != null ? found : open(lacking ? missing : "NOT_IN_REGISTER", List.of());
+            return passes(form, persons);
         }
         List<Agreed> confirming = members.stream().filter(Agreed::confirms).toList();
         int most = confirming.stream().mapToInt(Agreed::rank).max().orElse(0);
@@ -52,67 +49,40 @@ final class NaiveMatching {
                                 .map(Agreed::person)
                                 .toList());
         if (best.size() == 1) {
-            return new Result("NUMBER", best.getFirst().no(), List.of());
+            return "NUMBER " + best.getFirst().no();
         }
-        if (best.size() > 1) {
-            return open("SEVERAL_CANDIDATES", members);
-        }
-        Result found = passes(form, persons);
-        for (Person person : persons) {
-            boolean member = members.stream().anyMatch(one -> one.person().equals(person));
-            if (found != null
-                    && !member
-                    && (person.no().equals(found.residentNo())
-                            || found.candidates().contains(person.no()))) {
-                members.add(agreed(form, person, false));
-            }
-        }
-        return open(lacking ? missing : "NUMBER_CONTRADICTS", members);
+        boolean nameless = form.name().isEmpty() && form.kana().isEmpty();
+        return best.size() > 1
+                ? "SEVERAL_CANDIDATES"
+                : nameless
+                        ? "NAME_MISSING"
+                        : form.birth() == null ? "BIRTH_DATE_UNREADABLE" : "NUMBER_CONTRADICTS";
     }
 
-    private static @Nullable Result passes(Form form, List<Person> persons) {
-        if (form.birth() == null) {
+    private static @Nullable String passes(Form form, List<Person> persons) {
+        if (form.birth() == null || form.address().isEmpty()) {
             return null;
         }
-        Predicate<Person> birth = one -> form.birth().equals(one.birth());
+        Predicate<Person> there =
+                one ->
+                        form.birth().equals(one.birth())
+                                && AddressKey.of(form.address())
+                                        .equals(AddressKey.of(one.address()));
         Predicate<Person> name =
-                one -> NameKey.folded(one.name()).equals(NameKey.folded(form.name()));
+                one ->
+                        !form.name().isEmpty()
+                                && NameKey.folded(one.name()).equals(NameKey.folded(form.name()));
         Predicate<Person> kana =
                 one -> !form.kana().isEmpty() && Kana.key(one.kana()).equals(Kana.key(form.kana()));
-        Predicate<Person> address =
-                one -> !form.address().isEmpty() && one.address().equals(form.address());
         List<Predicate<Person>> passes =
-                List.of(
-                        birth.and(name).and(kana).and(address),
-                        birth.and(name).and(kana),
-                        birth.and(name),
-                        birth.and(kana).and(address),
-                        birth.and(kana).and(one -> form.name().isEmpty()));
+                List.of(there.and(name).and(kana), there.and(name), there.and(kana));
         for (int i = 0; i < passes.size(); i++) {
             List<Person> found = withoutLeft(persons.stream().filter(passes.get(i)).toList());
-            if (found.size() == 1) {
-                return new Result("PASS_" + (i + 1), found.getFirst().no(), List.of());
-            }
-            if (found.size() > 1) {
-                return open(
-                        "SEVERAL_CANDIDATES",
-                        found.stream().map(one -> agreed(form, one, false)).toList());
+            if (!found.isEmpty()) {
+                return found.size() == 1 ? "PASS_" + (i + 1) + " " + found.getFirst().no() : null;
             }
         }
         return null;
-    }
-
-    private static Result open(String code, List<Agreed> candidates) {
-        List<String> best =
-                candidates.stream()
-                        .sorted((a, b) ->
-                                a.rank() != b.rank()
-                                        ? b.rank() - a.rank()
-                                        : a.person().no().compareTo(b.person().no()))
-                        .limit(10)
-                        .map(one -> one.person().no())
-                        .toList();
-        return new Result(code, null, best);
     }
 
     private static List<Person> withoutLeft(List<Person> persons) {
@@ -120,23 +90,19 @@ final class NaiveMatching {
         return stayed.isEmpty() ? persons : stayed;
     }
 
-    /** With {@code strings}, one character away counts; candidates of a pass are told by keys. */
-    private static Agreed agreed(Form form, Person person, boolean strings) {
+    private static Agreed agreed(Form form, Person person) {
         String written = NameKey.written(form.name());
         String registered = NameKey.written(person.name());
-        int name = strings ? likeness(written, registered) : written.equals(registered) ? 2 : 0;
+        int name = likeness(written, registered);
         if (name == 0
                 && !written.isEmpty()
                 && NameKey.folded(written).equals(NameKey.folded(registered))) {
             name = 1;
         }
-        String formKana = Kana.key(form.kana());
-        String residentKana = Kana.key(person.kana());
-        int kana =
-                strings
-                        ? likeness(formKana, residentKana)
-                        : formKana.isEmpty() || !formKana.equals(residentKana) ? 0 : 2;
-        boolean there = !form.address().isEmpty() && form.address().equals(person.address());
+        int kana = likeness(Kana.key(form.kana()), Kana.key(person.kana()));
+        boolean there =
+                !form.address().isEmpty()
+                        && AddressKey.of(form.address()).equals(AddressKey.of(person.address()));
         return new Agreed(person, name, kana, birth(form.birth(), person.birth()), there ? 2 : 0);
     }
 

@@ -4,10 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.kyufu.matching.Outcome.Decided;
 import jp.kyufu.matching.Outcome.NeedsText;
-import jp.kyufu.text.Kana;
-import jp.kyufu.text.Keys;
-import jp.kyufu.text.NameKey;
-import jp.kyufu.text.Slip;
 import jp.kyufu.value.PrintedNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +23,12 @@ final class People {
             return new Person(no, household, name, kana, birth, address, true);
         }
 
+        Facts facts() {
+            return Facts.of(name, kana, birth, address, "");
+        }
+
         ResidentKeys keys() {
-            return new ResidentKeys(
-                    PackedNumber.of(no),
-                    PackedNumber.of(household),
-                    day(birth),
-                    Keys.hash64(NameKey.written(name)),
-                    Keys.hash64(NameKey.folded(name)),
-                    Keys.hash64(Kana.key(kana)),
-                    Keys.hash64(address),
-                    left);
+            return facts().resident(PackedNumber.of(no), PackedNumber.of(household), left);
         }
     }
 
@@ -48,17 +40,17 @@ final class People {
             @Nullable LocalDate birth,
             String address) {
 
+        Facts facts() {
+            return Facts.of(name, kana, birth, address, "");
+        }
+
         Applicant applicant() {
-            return new Applicant(
-                    1,
-                    number == null
-                            ? Applicant.NONE
-                            : Long.parseLong(PrintedNumber.ofHousehold(number).household()),
-                    day(birth),
-                    Keys.hash64(NameKey.written(name)),
-                    Keys.hash64(NameKey.folded(name)),
-                    Keys.hash64(Kana.key(kana)),
-                    Keys.hash64(address));
+            return facts().applicant(
+                            1,
+                            number == null
+                                    ? Applicant.NONE
+                                    : Long.parseLong(
+                                            PrintedNumber.ofHousehold(number).household()));
         }
     }
 
@@ -74,7 +66,7 @@ final class People {
         RegisterKeys.Builder builder = new RegisterKeys.Builder();
         persons.forEach(person -> builder.add(person.keys()));
         register = builder.build();
-        matcher = new Matcher(register);
+        matcher = new Matcher(register, Model.builtIn());
     }
 
     Result match(Form form) {
@@ -82,10 +74,24 @@ final class People {
     }
 
     Decided decide(Form form) {
-        Applicant applicant = form.applicant();
+        return decide(form, form.applicant());
+    }
+
+    /** The same applicant of whom a person has said that he is none of these. */
+    Decided decideWithout(Form form, long... residentNos) {
+        return decide(form, form.applicant().not(residentNos));
+    }
+
+    private Decided decide(Form form, Applicant applicant) {
+        Facts facts = form.facts();
         return switch (matcher.byKeys(applicant)) {
             case Decided decided -> decided;
-            case NeedsText needed -> matcher.byText(applicant, needed, slips(form));
+            case NeedsText() ->
+                    matcher.byText(
+                            applicant,
+                            facts,
+                            matcher.candidates(applicant, facts),
+                            resident -> persons.get(resident).facts());
         };
     }
 
@@ -95,9 +101,9 @@ final class People {
 
     private Result result(Decided decided) {
         return switch (decided) {
-            case Outcome.Matched(int resident, MatchMethod method) ->
+            case Outcome.Matched(int resident, MatchMethod method, var _) ->
                     new Result(method.name(), persons.get(resident).no(), List.of());
-            case Outcome.Open(var code, var candidates) ->
+            case Outcome.Open(var code, var candidates, var _) ->
                     new Result(
                             code.name(),
                             null,
@@ -105,29 +111,5 @@ final class People {
                                     .map(one -> persons.get(one.resident()).no())
                                     .toList());
         };
-    }
-
-    private Slips slips(Form form) {
-        return new Slips() {
-            @Override
-            public boolean name(int resident) {
-                return slip(
-                        NameKey.written(persons.get(resident).name()),
-                        NameKey.written(form.name()));
-            }
-
-            @Override
-            public boolean kana(int resident) {
-                return slip(Kana.key(persons.get(resident).kana()), Kana.key(form.kana()));
-            }
-        };
-    }
-
-    private static boolean slip(String a, String b) {
-        return !a.isEmpty() && !b.isEmpty() && Slip.distanceAtMostOne(a, b);
-    }
-
-    private static int day(@Nullable LocalDate date) {
-        return date == null ? Applicant.NONE : (int) date.toEpochDay();
     }
 }

@@ -70,7 +70,7 @@ final class Town {
                             """
                             INSERT INTO resident VALUES (:no, :snapshot, :household, :name, :kana, :birth, '', '', false,
                                 '', :address, '', false, '2000-01-01', :reason, :left::date, false, :written_key,
-                                :name_key, :kana_key, :address_key, true)
+                                :name_key, :kana_key, :address_key, :given_key, :town_key, :family_key, true)
                             """)
                     .param("no", person.no())
                     .param("snapshot", snapshot)
@@ -85,6 +85,9 @@ final class Town {
                     .param("name_key", keys.nameKey())
                     .param("kana_key", keys.kanaKey())
                     .param("address_key", keys.addressKey())
+                    .param("given_key", keys.givenKey())
+                    .param("town_key", keys.townKey())
+                    .param("family_key", keys.familyKey())
                     .update();
         }
         return snapshot;
@@ -98,6 +101,7 @@ final class Town {
         Arrays.fill(texts, "");
         texts[Field.NAME.ordinal()] = form.name();
         texts[Field.KANA.ordinal()] = form.kana();
+        texts[Field.ADDRESS.ordinal()] = form.address();
         owner.sql(
                         """
                         INSERT INTO application VALUES (:id, :program, :file, 'ONLINE', :receipt, '2026-04-01', :printed,
@@ -134,7 +138,7 @@ final class Town {
                         SELECT i, :snapshot, i / 2, 'A' || i, '', date '1930-01-01' + (i * 7919 % 32000), '', '', false,
                             '', '', '', false, '2000-01-01', NULL, NULL, false,
                             hashint8extended(i, 1), hashint8extended(i, 2), hashint8extended(i, 3),
-                            hashint8extended(i / 2, 4), true
+                            hashint8extended(i / 2, 4), 0, 0, 0, true
                         FROM generate_series(0, 2 * :households - 1) AS i
                         """)
                 .param("snapshot", snapshot)

@@ -48,7 +48,8 @@ class DatabaseShapeTest {
                                             + "rows_accepted,rows_rejected,rows_repeated)"),
                             Map.entry(
                                     "match",
-                                    "UPDATE(code,household_no,method,resident_no,snapshot_id,weight)"),
+                                    "UPDATE(code,gap,household_no,method,model,pattern,resident_no,"
+                                            + "snapshot_id,weight)"),
                             Map.entry("match_decision", "UPDATE(revoked_at,revoked_by)"),
                             Map.entry("match_evidence", "DELETE"),
                             Map.entry("person", "UPDATE(ends_on)"),

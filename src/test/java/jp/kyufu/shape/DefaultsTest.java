@@ -59,7 +59,9 @@ class DefaultsTest {
                         Map.of(
                                 "kyufu",
                                 "InstallationSettings[data=.kyufu, keys=null, training=false,"
-                                        + " today=null]"));
+                                        + " today=null]",
+                                "kyufu.matching",
+                                "MatchingSettings[model=null]"));
     }
 
     @Test
