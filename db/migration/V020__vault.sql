@@ -29,8 +29,6 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER data_key_stays BEFORE UPDATE ON data_key FOR EACH ROW EXECUTE FUNCTION data_key_stays();
-CREATE TRIGGER data_key_is_kept BEFORE DELETE OR TRUNCATE ON data_key
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- The first master key and the first data key of an empty vault.
 CREATE FUNCTION begin_keys(with_proof_hash bytea, with_wrapped bytea) RETURNS void

@@ -29,10 +29,15 @@ RETURNS bytea LANGUAGE sql STABLE SET timezone = 'UTC' AS $$
         seq, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US'), person, act, object, detail)::text, 'UTF8'))
 $$;
 
--- Notes an event; the transaction's commit chains it.
+-- Notes an event; the transaction's commit chains it. What the database itself tells (V190) nobody else can.
 CREATE FUNCTION audit_record(by_person text, of_act text, on_object text, with_detail jsonb) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO audit_pending (person, act, object, detail) VALUES (by_person, of_act, on_object, with_detail)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF of_act IN ('facts', 'change') THEN
+        RAISE EXCEPTION '% is told by the database alone', of_act USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO audit_pending (person, act, object, detail) VALUES (by_person, of_act, on_object, with_detail);
+END
 $$;
 
 -- At commit, so that the lock which makes one chain of all events is held for the end of a transaction only.

@@ -98,7 +98,8 @@ CREATE TABLE account (
     PRIMARY KEY (application_id, version),
     CHECK ((sealed IS NULL) = (fingerprint IS NULL)),
     CHECK (rail = 'POINTS' OR sealed IS NOT NULL),
-    CHECK ((changed_by IS NULL) = (reason IS NULL))
+    CHECK ((changed_by IS NULL) = (reason IS NULL)),
+    CHECK ((version = 1) = (changed_by IS NULL))
 );
 CREATE TRIGGER account_is_a_fact BEFORE UPDATE OR DELETE ON account
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

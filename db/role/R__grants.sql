@@ -41,8 +41,12 @@ GRANT UPDATE, DELETE ON batch_job_instance, batch_job_execution, batch_job_execu
 -- access: an end date may be set later.
 GRANT UPDATE (ends_on) ON person TO kyufu_app;
 
--- program: terms are amended (a trigger keeps what a payment has fixed); a budget is replaced as a whole.
-GRANT UPDATE ON program TO kyufu_app;
+-- program: terms are amended (a trigger keeps what a payment has fixed), never its id, code and opening; a budget is
+-- replaced as a whole.
+GRANT UPDATE (name, reference_date, window_from, window_to, rate_cash, rate_points, cap_cash, cap_points, points_currency,
+    points_expires, consignor_code, consignor_name, consignor_bank, consignor_branch, consignor_type, consignor_account,
+    terminator, clearing_house, symbols, records_per_file, cut_off, earliest_days, latest_days, return_days, today)
+    ON program TO kyufu_app;
 GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
 
 -- upload: the checkpoint of an import moves with its rows, until the import is complete.
@@ -61,8 +65,14 @@ GRANT DELETE ON match_evidence TO kyufu_app;
 GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;
 
 -- assessment: decisions follow the facts (a trigger keeps their history), findings are decided once (by trigger),
--- entitlements lose and regain their hold, runs finish.
-GRANT UPDATE ON decision TO kyufu_app;
+-- entitlements lose and regain their hold, runs finish. Accounts come in as applicants wrote them, version 1; any other
+-- by add_account, with who and why. Findings come in open.
+GRANT UPDATE (run_id, state, codes, household_no, rail, amount, residents, members, declined, reserved, duplicate_of)
+    ON decision TO kyufu_app;
+REVOKE INSERT ON account, finding FROM kyufu_app;
+GRANT INSERT (application_id, version, rail, fingerprint, last3, sealed) ON account TO kyufu_app;
+GRANT INSERT (program_id, code, application_id, payment_no, household_no, resident_no, other_resident_no, detail)
+    ON finding TO kyufu_app;
 GRANT UPDATE (state, decision, decided_by, decided_at, reason) ON finding TO kyufu_app;
 GRANT UPDATE (ineligible_snapshot, same_as) ON entitlement TO kyufu_app;
 GRANT UPDATE (finished_at) ON assessment_run TO kyufu_app;

@@ -82,7 +82,9 @@ class PeopleTest {
         people.add("sato", Set.of(Role.OFFICE), null, "admin");
         assertThat(
                         database.jdbc()
-                                .sql("SELECT object || detail::text FROM audit_event")
+                                .sql(
+                                        "SELECT object || detail::text FROM audit_event"
+                                                + " WHERE act = 'people.add'")
                                 .query(String.class)
                                 .single())
                 .isEqualTo("sato{\"ends_on\": \"\", \"granted\": \"office\"}");
