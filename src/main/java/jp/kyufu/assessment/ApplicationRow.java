@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code applications.sql}, its form still sealed. */
 record ApplicationRow(
-        @Nullable String householdNo,
         long applicationId,
         LocalDateTime receivedAt,
         String receiptNo,
@@ -26,37 +25,36 @@ record ApplicationRow(
         boolean hasAccount) {
 
     static ApplicationRow of(CopyRow row) {
-        Set<ReasonCode> codes = codes(row.textArray(6));
-        String matchCode = row.nullableText(5);
+        Set<ReasonCode> codes = codes(row.textArray(5));
+        String matchCode = row.nullableText(4);
         if (matchCode != null) {
             codes.add(ReasonCode.valueOf(matchCode));
         }
         return new ApplicationRow(
-                row.nullableText(0),
-                row.int8(1),
-                Objects.requireNonNull(row.timestamp(2)),
-                row.text(3),
-                row.nullableText(4),
+                row.int8(0),
+                Objects.requireNonNull(row.timestamp(1)),
+                row.text(2),
+                row.nullableText(3),
                 codes,
-                rail(row.nullableText(7)),
-                row.bytes(8),
-                row.isNull(9) ? null : earlier(row),
-                row.bool(18),
-                row.bool(19));
+                rail(row.nullableText(6)),
+                row.bytes(7),
+                row.isNull(8) ? null : earlier(row),
+                row.bool(17),
+                row.bool(18));
     }
 
     private static Outcome earlier(CopyRow row) {
         return new Outcome(
-                row.int8(1),
-                ApplicationState.valueOf(row.text(9)),
-                codes(row.textArray(10)),
-                rail(row.nullableText(11)),
-                row.nullableInt8(12),
-                row.isNull(13) ? 0 : row.int2(13),
-                row.isNull(14) ? null : row.textArray(14),
+                row.int8(0),
+                ApplicationState.valueOf(row.text(8)),
+                codes(row.textArray(9)),
+                rail(row.nullableText(10)),
+                row.nullableInt8(11),
+                row.isNull(12) ? 0 : row.int2(12),
+                row.isNull(13) ? null : row.textArray(13),
+                row.textArray(14),
                 row.textArray(15),
-                row.textArray(16),
-                row.nullableInt8(17),
+                row.nullableInt8(16),
                 null);
     }
 

@@ -87,20 +87,25 @@ public class Assessment {
     public Summary run(Program program, int run, LongConsumer progress) {
         short id = program.id();
         store.lock(id);
-        BankMaster master = masters.latest();
-        DecisionRows rows =
-                new DecisionRows(
-                        id,
-                        run,
-                        new Rules(program.terms(), master, LocalDate.now(clock)),
-                        store.sharedPayees(id),
-                        store.receiptConflicts(id),
-                        store.personsWords(id),
-                        vault,
-                        fingerprints);
         store.createChanged();
         Tally tally = new Tally(progress);
-        store.households(id, households -> OrderedFlow.run(households, rows, tally::add));
+        try (HouseholdStore households = store.households(id)) {
+            // The register is read meanwhile.
+            BankMaster master = masters.latest();
+            Set<Long> sharedPayees = store.sharedPayees(id);
+            DecisionRows rows =
+                    new DecisionRows(
+                            id,
+                            run,
+                            new Rules(program.terms(), master, LocalDate.now(clock)),
+                            households.members(),
+                            sharedPayees,
+                            store.receiptConflicts(id),
+                            store.personsWords(id),
+                            vault,
+                            fingerprints);
+            OrderedFlow.run(households.households(), rows, tally::add);
+        }
         int changed = store.takeOverChanged();
         store.syncFindings(id, tally.inFileConflicts);
         return new Summary(run, tally.perState(), changed);

@@ -1,7 +1,5 @@
 package jp.kyufu.assessment;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jp.kyufu.assessment.Submission.PersonsWord;
 import jp.kyufu.database.CopyBuffer;
-import jp.kyufu.database.CopyCursor;
 import jp.kyufu.database.CopyIn;
 import jp.kyufu.database.Sql;
 import jp.kyufu.value.ReasonCode;
@@ -142,26 +138,9 @@ class AssessmentStore {
                 later.decliners().isPresent() ? later.decliners() : earlier.decliners());
     }
 
-    /**
-     * Gives every household that applied to {@code work}, then the applications of nobody; read on
-     * two connections of their own, so that the caller's transaction is free to write.
-     */
-    void households(short program, Consumer<HouseholdStream> work) {
-        try (Connection first = source.getConnection();
-                Connection second = source.getConnection();
-                CopyCursor members = cursor(first, "members", program);
-                CopyCursor applications = cursor(second, "applications", program)) {
-            work.accept(new HouseholdStream(members, applications));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static CopyCursor cursor(Connection connection, String statement, short program) {
-        return CopyCursor.open(
-                connection,
-                Sql.of(AssessmentStore.class, statement),
-                Map.of("program", (int) program));
+    /** Begins to read what a run is about; must be closed. */
+    HouseholdStore households(short program) {
+        return HouseholdStore.open(source, program);
     }
 
     /** Room for the decisions that differ from the last run's; gone with the transaction. */

@@ -1,7 +1,6 @@
 package jp.kyufu.assessment;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Whose shares an applicant asks for; applications of equal {@code group} compete. */
 sealed interface Claim {
@@ -39,23 +38,21 @@ sealed interface Claim {
             return new OfHousehold(
                     reserved.isEmpty()
                             ? household.entitled()
-                            : household.entitled().stream()
-                                    .filter(m -> !reserved.contains(m))
-                                    .toList());
+                            : Household.those(household.entitled(), m -> !reserved.contains(m)));
         }
-        Stream<Member> children = reserved.stream().filter(household::minor);
         List<Member> claimed =
-                Stream.concat(Stream.of(applicant).filter(Member::entitled), children)
-                        .distinct()
-                        .toList();
+                Household.those(reserved, m -> m.equals(applicant) || household.minor(m));
         return new OfProtected(applicant, claimed, contested(household, applicant));
     }
 
     /** An adult contends with other adults, a child with everybody: children rarely apply. */
     private static boolean contested(Household household, Member applicant) {
         boolean child = household.minor(applicant);
-        return household.members().stream()
-                .filter(other -> !other.equals(applicant) && household.reserved(other))
-                .anyMatch(other -> !household.minor(other) || (child && other.entitled()));
+        return Household.any(
+                household.members(),
+                other ->
+                        !other.equals(applicant)
+                                && household.reserved(other)
+                                && (!household.minor(other) || (child && other.entitled())));
     }
 }

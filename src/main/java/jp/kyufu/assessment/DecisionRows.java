@@ -1,18 +1,16 @@
 package jp.kyufu.assessment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.kyufu.assessment.Submission.PersonsWord;
 import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.value.ApplicationState;
-import jp.kyufu.value.Check;
 import jp.kyufu.value.Rail;
-import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.TransferAccount;
 import jp.kyufu.vault.Fingerprints;
 import jp.kyufu.vault.Vault;
@@ -38,6 +36,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
     private final short program;
     private final int run;
     private final Rules rules;
+    private final Members members;
     private final Set<Long> shared;
     private final Set<Long> conflicts;
     private final Map<Long, PersonsWord> words;
@@ -48,6 +47,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
             short program,
             int run,
             Rules rules,
+            Members members,
             Set<Long> shared,
             Set<Long> conflicts,
             Map<Long, PersonsWord> words,
@@ -56,6 +56,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
         this.program = program;
         this.run = run;
         this.rules = rules;
+        this.members = members;
         this.shared = shared;
         this.conflicts = conflicts;
         this.words = words;
@@ -65,6 +66,10 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
 
     @Override
     public Batch apply(List<HouseholdStream.Case> cases) {
+        int applications = 0;
+        for (HouseholdStream.Case one : cases) {
+            applications += one.applications().size();
+        }
         Batch batch =
                 new Batch(
                         new CopyBuffer(),
@@ -72,34 +77,38 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
                         new CopyBuffer(),
                         new int[ApplicationState.values().length],
                         new HashSet<>(),
-                        cases.stream().mapToInt(one -> one.applications().size()).sum());
+                        applications);
         cases.forEach(one -> assess(one, batch));
         return batch;
     }
 
     private void assess(HouseholdStream.Case one, Batch batch) {
-        Map<Long, ApplicationRow> rows =
-                one.applications().stream()
-                        .collect(Collectors.toMap(ApplicationRow::applicationId, row -> row));
-        List<Submission> submissions = one.applications().stream().map(this::submission).toList();
-        List<Outcome> outcomes;
-        if (one.householdNo() == null) {
-            outcomes = submissions.stream().map(rules::withoutHousehold).toList();
-        } else {
-            Household household =
-                    new Household(one.householdNo(), one.members(), rules.terms().referenceDate());
-            outcomes = new HouseholdAssessment(rules).assess(household, submissions);
+        List<Submission> submissions = new ArrayList<>(one.applications().size());
+        for (ApplicationRow row : one.applications()) {
+            submissions.add(submission(row));
         }
-        Map<Long, Submission> byId =
-                submissions.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Submission::applicationId, submission -> submission));
+        if (one.household() == HouseholdStream.NOBODY) {
+            for (Submission submission : submissions) {
+                write(null, submission, rules.withoutHousehold(submission), batch);
+            }
+            return;
+        }
+        String number = members.numberOf(one.household());
+        Household household =
+                new Household(number, members.of(one.household()), rules.terms().referenceDate());
+        List<Outcome> outcomes = new HouseholdAssessment(rules).assess(household, submissions);
         for (Outcome outcome : outcomes) {
-            ApplicationRow row = Check.present(rows.get(outcome.applicationId()));
-            Submission submission = Check.present(byId.get(outcome.applicationId()));
-            write(one.householdNo(), row, submission, outcome, batch);
+            write(number, of(outcome, submissions), outcome, batch);
         }
+    }
+
+    private static Submission of(Outcome outcome, List<Submission> submissions) {
+        for (Submission submission : submissions) {
+            if (submission.applicationId() == outcome.applicationId()) {
+                return submission;
+            }
+        }
+        throw new IllegalStateException("nobody asked about " + outcome.applicationId());
     }
 
     private Submission submission(ApplicationRow row) {
@@ -116,26 +125,23 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
                 ApplicationForm.fromBytes(vault.open(row.sealed())),
                 words.getOrDefault(id, PersonsWord.NONE),
                 row.earlier(),
-                row.inFile());
+                row.inFile(),
+                row.hasAccount());
     }
 
     private void write(
-            @Nullable String householdNo,
-            ApplicationRow row,
-            Submission submission,
-            Outcome outcome,
-            Batch batch) {
+            @Nullable String householdNo, Submission submission, Outcome outcome, Batch batch) {
         batch.perState()[outcome.state().ordinal()]++;
-        if (row.inFile() && conflicts.contains(row.applicationId())) {
-            batch.inFileConflicts().add(row.applicationId());
+        if (submission.inFile() && submission.receiptConflict()) {
+            batch.inFileConflicts().add(submission.applicationId());
         }
-        Outcome earlier = row.earlier();
+        Outcome earlier = submission.earlier();
         if (earlier == null) {
             decision(batch.fresh(), householdNo, outcome);
         } else if (!earlier.sameDecision(outcome)) {
             decision(batch.changed(), householdNo, outcome);
         }
-        if (outcome.state() == ApplicationState.DECIDED && !row.hasAccount()) {
+        if (outcome.state() == ApplicationState.DECIDED && !submission.hasAccount()) {
             account(batch.accounts(), submission, outcome);
         }
     }
@@ -146,7 +152,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
                 .int2(program)
                 .int4(run)
                 .text(outcome.state().name())
-                .textArray(outcome.codes().stream().map(ReasonCode::name).toList())
+                .nameArray(outcome.codes())
                 .nullableText(householdNo)
                 .nullableText(outcome.rail() == null ? null : outcome.rail().name())
                 .nullableInt8(outcome.amount())

@@ -23,22 +23,19 @@ final class Decliners {
      * a name it is a doubt like any other text.
      */
     static Optional<List<Member>> named(String written, List<Member> members) {
-        List<Member> found = new ArrayList<>();
-        if (NOBODY.contains(Width.fold(written))) {
-            return Optional.of(found);
+        if (written.isEmpty() || NOBODY.contains(Width.fold(written))) {
+            return Optional.of(List.of());
         }
+        List<Member> found = new ArrayList<>();
         for (String name : SEPARATORS.split(written)) {
             String folded = NameKey.folded(name);
             if (folded.isEmpty()) {
                 continue;
             }
             List<Member> fitting =
-                    members.stream().filter(member -> isFullName(name, folded, member)).toList();
+                    Household.those(members, member -> isFullName(name, folded, member));
             if (fitting.isEmpty()) {
-                fitting =
-                        members.stream()
-                                .filter(member -> isGivenName(name, folded, member))
-                                .toList();
+                fitting = Household.those(members, member -> isGivenName(name, folded, member));
             }
             if (fitting.size() != 1) {
                 return Optional.empty();

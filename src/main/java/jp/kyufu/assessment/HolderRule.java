@@ -46,14 +46,14 @@ final class HolderRule {
             List<Member> payees,
             Member applicant,
             ApplicationForm form) {
-        if (payees.stream().anyMatch(payee -> isHolder(holder, payee, applicant, form))) {
+        if (Household.any(payees, payee -> isHolder(holder, payee, applicant, form))) {
             return Holder.PAYEE;
         }
         if (Proxy.complete(form) && HolderName.same(holder, form.get(Field.PROXY_KANA))) {
             return Holder.PROXY;
         }
-        return household.members().stream()
-                        .anyMatch(member -> isHolder(holder, member, applicant, form))
+        return Household.any(
+                        household.members(), member -> isHolder(holder, member, applicant, form))
                 ? Holder.MEMBER
                 : Holder.STRANGER;
     }

@@ -1,7 +1,9 @@
 package jp.kyufu.assessment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A household on the reference date: who is its head, who is entitled, whose shares are reserved
@@ -21,12 +23,32 @@ final class Household {
         this.number = number;
         this.referenceDate = referenceDate;
         this.everybody = List.copyOf(members);
-        List<Member> onTheDay =
-                everybody.stream().filter(member -> !member.leftBy(referenceDate)).toList();
+        List<Member> onTheDay = those(everybody, member -> !member.leftBy(referenceDate));
         this.onRegister = onTheDay.isEmpty() ? everybody : onTheDay;
-        this.heads = onRegister.stream().filter(Member::head).toList();
-        this.entitled = everybody.stream().filter(Member::entitled).toList();
-        this.reserved = entitled.stream().filter(this::reserved).toList();
+        this.heads = those(onRegister, Member::head);
+        this.entitled = those(everybody, Member::entitled);
+        this.reserved = those(entitled, this::reserved);
+    }
+
+    /** The members of whom something is true, in their order. Called for every application. */
+    static List<Member> those(List<Member> members, Predicate<Member> which) {
+        List<Member> those = new ArrayList<>(members.size());
+        for (Member member : members) {
+            if (which.test(member)) {
+                those.add(member);
+            }
+        }
+        return those;
+    }
+
+    /** Whether something is true of one of the members. */
+    static boolean any(List<Member> members, Predicate<Member> which) {
+        for (Member member : members) {
+            if (which.test(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String number() {
@@ -40,7 +62,7 @@ final class Household {
 
     /** Members who have not left until now. */
     int stillHere() {
-        return (int) onRegister.stream().filter(member -> member.leftOn() == null).count();
+        return those(onRegister, member -> member.leftOn() == null).size();
     }
 
     /** The head; nobody or several where that is unclear. */
@@ -54,10 +76,12 @@ final class Household {
 
     /** The member of this number; matching never links an application to another household. */
     Member member(String residentNo) {
-        return everybody.stream()
-                .filter(member -> member.residentNo().equals(residentNo))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(residentNo + " is not of " + number));
+        for (Member member : everybody) {
+            if (member.residentNo().equals(residentNo)) {
+                return member;
+            }
+        }
+        throw new IllegalStateException(residentNo + " is not of " + number);
     }
 
     /**
@@ -69,7 +93,7 @@ final class Household {
         return member.guarded()
                 && !member.head()
                 && onRegister.contains(member)
-                && (heads.isEmpty() || !heads.stream().allMatch(Member::guarded));
+                && (heads.isEmpty() || any(heads, head -> !head.guarded()));
     }
 
     /** Whether this member was of the household on the reference date and has left since. */

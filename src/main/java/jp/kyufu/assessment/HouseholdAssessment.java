@@ -24,7 +24,8 @@ final class HouseholdAssessment {
 
     /** The outcomes of all applications matched to a household, in no particular order. */
     List<Outcome> assess(Household household, List<Submission> submissions) {
-        List<Submission> inOrder = submissions.stream().sorted(Submission.FIRST_COME).toList();
+        List<Submission> inOrder = new ArrayList<>(submissions);
+        inOrder.sort(Submission.FIRST_COME);
         Map<String, List<Standing.Alone>> groups = new TreeMap<>();
         for (Submission submission : inOrder) {
             Member applicant = household.member(Check.present(submission.resident()));

@@ -2,41 +2,47 @@ package jp.kyufu.assessment;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import jp.kyufu.database.CopyCursor;
 import jp.kyufu.database.CopyRow;
 import jp.kyufu.value.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Households that applied, each with its members and applications, merged from two streams in the
- * order of household numbers; then the applications of nobody. In batches worth handing to another
- * thread; holds one batch in memory.
+ * Households that applied, each with all its applications, which come from the database in any
+ * order; an application of nobody stands alone. A household that applied several times waits until
+ * the last of its applications is there: nothing need be sorted. In batches worth handing to
+ * another thread.
  */
 final class HouseholdStream implements Iterator<List<HouseholdStream.Case>> {
 
     private static final int BATCH = 4_000;
 
+    /** The household of an application that belongs to nobody. */
+    static final int NOBODY = -1;
+
     /**
-     * @param householdNo null for an application of nobody, which then stands alone
+     * @param household as {@link Members} knows it, or {@link #NOBODY}
      */
-    record Case(
-            @Nullable String householdNo,
-            List<Member> members,
-            List<ApplicationRow> applications) {}
+    record Case(int household, List<ApplicationRow> applications) {}
 
-    private final CopyCursor members;
+    private final Members members;
+    private final int[] expected;
     private final CopyCursor applications;
-    private @Nullable ApplicationRow next;
-    private @Nullable CopyRow member;
+    private final LinkedHashMap<Integer, List<ApplicationRow>> waiting = new LinkedHashMap<>();
+    private @Nullable Case next;
 
-    HouseholdStream(CopyCursor members, CopyCursor applications) {
+    /**
+     * @param expected by household, how many applications will come; where fewer do, because it
+     *     applied for another program too, it comes last. Is counted down.
+     */
+    HouseholdStream(Members members, int[] expected, CopyCursor applications) {
         this.members = members;
+        this.expected = expected;
         this.applications = applications;
-        advance();
-        member = members.next();
+        this.next = read();
     }
 
     @Override
@@ -50,58 +56,37 @@ final class HouseholdStream implements Iterator<List<HouseholdStream.Case>> {
             throw new NoSuchElementException();
         }
         List<Case> batch = new ArrayList<>(BATCH);
-        while (next != null && batch.size() < BATCH) {
-            batch.add(oneCase(next));
+        for (; next != null && batch.size() < BATCH; next = read()) {
+            batch.add(next);
         }
         return batch;
     }
 
-    private Case oneCase(ApplicationRow first) {
-        String household = first.householdNo();
-        advance();
-        if (household == null) {
-            return new Case(null, List.of(), List.of(first));
-        }
-        List<ApplicationRow> rows = new ArrayList<>(1);
-        rows.add(first);
-        while (next != null && household.equals(next.householdNo())) {
-            rows.add(next);
-            advance();
-        }
-        List<Member> found = members(household);
-        Check.that(!found.isEmpty(), "household %s has no members", household);
-        return new Case(household, found, rows);
-    }
-
-    private List<Member> members(String household) {
-        List<Member> found = new ArrayList<>(4);
-        while (member != null) {
-            int order = member.text(0).compareTo(household);
-            if (order > 0) {
-                break;
+    private @Nullable Case read() {
+        for (CopyRow row = applications.next(); row != null; row = applications.next()) {
+            ApplicationRow application = ApplicationRow.of(row);
+            if (application.residentNo() == null) {
+                return new Case(NOBODY, List.of(application));
             }
-            if (order == 0) {
-                found.add(member(member));
+            int household = members.householdOf(application.residentNo());
+            int missing = --expected[household];
+            Check.that(missing >= 0, "more applications than matches, %s", household);
+            if (missing > 0) {
+                waiting.computeIfAbsent(household, _ -> new ArrayList<>(2)).add(application);
+            } else {
+                return complete(household, application);
             }
-            member = members.next();
         }
-        return found;
+        var last = waiting.pollFirstEntry();
+        return last == null ? null : new Case(last.getKey(), last.getValue());
     }
 
-    private static Member member(CopyRow row) {
-        return new Member(
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                row.date(4),
-                row.bool(5),
-                row.date(6),
-                row.bool(7),
-                row.bool(8));
-    }
-
-    private void advance() {
-        CopyRow row = applications.next();
-        next = row == null ? null : ApplicationRow.of(Objects.requireNonNull(row));
+    private Case complete(int household, ApplicationRow application) {
+        List<ApplicationRow> earlier = waiting.remove(household);
+        if (earlier == null) {
+            return new Case(household, List.of(application));
+        }
+        earlier.add(application);
+        return new Case(household, earlier);
     }
 }

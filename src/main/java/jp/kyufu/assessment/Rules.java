@@ -3,6 +3,7 @@ package jp.kyufu.assessment;
 import static jp.kyufu.value.ReasonCode.*;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,26 +67,31 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
             codes.add(NOT_ENTITLED);
         }
         List<String> named = decliners(submission, household, codes);
-        List<String> claimed = numbers(claim.members());
-        List<String> declined = named.stream().filter(claimed::contains).toList();
         List<Member> paid =
-                claim.members().stream().filter(m -> !declined.contains(m.residentNo())).toList();
+                named.isEmpty()
+                        ? claim.members()
+                        : Household.those(claim.members(), m -> !named.contains(m.residentNo()));
+        List<String> declined =
+                named.isEmpty()
+                        ? named
+                        : numbers(
+                                Household.those(
+                                        claim.members(), m -> named.contains(m.residentNo())));
         if (paid.isEmpty() && !claim.members().isEmpty()) {
             codes.add(ALL_DECLINED);
         }
         if (claim instanceof Claim.OfProtected own
                 && own.contested()
-                && paid.stream().anyMatch(household::minor)) {
+                && Household.any(paid, household::minor)) {
             codes.add(RESERVED_UNCLEAR);
         }
         memberCount(
                 submission.form(),
-                List.of(
-                        paid.size(),
-                        household.entitled().size() - named.size(),
-                        household.members().size(),
-                        household.stillHere()),
-                codes);
+                codes,
+                paid.size(),
+                household.entitled().size() - named.size(),
+                household.members().size(),
+                household.stillHere());
 
         AccountReading reading = account(submission, codes);
         boolean holderOfHousehold = false;
@@ -154,7 +160,7 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
                 }
             }
             case Claim.OfHousehold _ -> {
-                if (heads.stream().anyMatch(household::leftSince)) {
+                if (Household.any(heads, household::leftSince)) {
                     codes.add(HEAD_LEFT);
                 }
                 // Nobody acts as proxy of a member who is not there any more.
@@ -169,10 +175,11 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
     /** Entitled members who decline, by the word of a person or else by the form. */
     private static List<String> decliners(
             Submission submission, Household household, Set<ReasonCode> codes) {
-        List<String> entitled = numbers(household.entitled());
         Optional<List<String>> decided = submission.word().decliners();
         if (decided.isPresent()) {
-            return entitled.stream().filter(decided.get()::contains).toList();
+            return numbers(
+                    Household.those(
+                            household.entitled(), m -> decided.get().contains(m.residentNo())));
         }
         Optional<List<Member>> named =
                 Decliners.named(submission.form().get(Field.DECLINERS), household.members());
@@ -180,18 +187,23 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
             codes.add(DECLINER_UNKNOWN);
             return List.of();
         }
-        return numbers(named.get().stream().filter(Member::entitled).toList());
+        return numbers(Household.those(named.get(), Member::entitled));
     }
 
-    private static void memberCount(
-            ApplicationForm form, List<Integer> accepted, Set<ReasonCode> codes) {
+    private static void memberCount(ApplicationForm form, Set<ReasonCode> codes, int... accepted) {
         String written = Width.digits(form.get(Field.MEMBER_COUNT));
         if (written.isEmpty()) {
             return;
         }
-        if (!Digits.isDigits(written, 1, 4) || !accepted.contains(Integer.parseInt(written))) {
-            codes.add(MEMBER_COUNT_DIFFERS);
+        if (Digits.isDigits(written, 1, 4)) {
+            int count = Integer.parseInt(written);
+            for (int one : accepted) {
+                if (one == count) {
+                    return;
+                }
+            }
         }
+        codes.add(MEMBER_COUNT_DIFFERS);
     }
 
     /** The account on the form as far as it can be read; null where none is needed. */
@@ -229,7 +241,15 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
     }
 
     private static List<String> numbers(List<Member> members) {
-        return members.stream().map(Member::residentNo).sorted().toList();
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        String[] numbers = new String[members.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = members.get(i).residentNo();
+        }
+        Arrays.sort(numbers);
+        return List.of(numbers);
     }
 
     private static Outcome outcome(
@@ -257,6 +277,9 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
 
     /** The state of the first row of the table of file contract §10 that applies, else DECIDED. */
     static ApplicationState state(Set<ReasonCode> codes) {
+        if (codes.isEmpty()) {
+            return ApplicationState.DECIDED;
+        }
         for (ReasonCode.Kind kind : ORDER) {
             for (ReasonCode code : codes) {
                 if (code.kind() == kind) {

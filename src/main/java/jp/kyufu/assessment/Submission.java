@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param word what people decided about it
  * @param earlier the outcome of the last run; null the first time
  * @param inFile its payment is in a file or beyond: its outcome stands for good
+ * @param hasAccount where its money goes was written down when it was first decided
  */
 record Submission(
         long applicationId,
@@ -32,7 +33,8 @@ record Submission(
         ApplicationForm form,
         PersonsWord word,
         @Nullable Outcome earlier,
-        boolean inFile) {
+        boolean inFile,
+        boolean hasAccount) {
 
     /** Earlier wins; ties: the lower receipt number (file contract §9). */
     static final Comparator<Submission> FIRST_COME =

@@ -163,6 +163,21 @@ public final class CopyBuffer {
         return this;
     }
 
+    /** A {@code text[]} of the names of constants. */
+    public CopyBuffer nameArray(Collection<? extends Enum<?>> values) {
+        int at = array(TEXT_OID, values.size());
+        for (Enum<?> value : values) {
+            String name = value.name();
+            room(4 + 3 * name.length());
+            int start = length;
+            length += 4;
+            utf8(name);
+            INT.set(bytes, start, length - start - 4);
+        }
+        INT.set(bytes, at, length - at - 4);
+        return this;
+    }
+
     public CopyBuffer int8Array(long... values) {
         int at = array(INT8_OID, values.length);
         for (long value : values) {

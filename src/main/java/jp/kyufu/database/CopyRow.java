@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The row a {@link CopyReader} stands on: fields by position from 0, decoded when asked for. It is
- * the same object for every row: take the values out, do not keep it. A getter of another type than
- * the column's, or a plain getter of a null, is a programmer's error.
+ * the same object for every row: take the values out, do not keep it; {@link CopyRows} keeps rows.
+ * A getter of another type than the column's, or a plain getter of a null, is a programmer's error.
  */
 public final class CopyRow {
 
@@ -28,15 +28,19 @@ public final class CopyRow {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[0];
+    private int from;
+    private int to;
     private int fields;
     private int[] starts = new int[16];
     private int[] lengths = new int[16];
 
-    CopyRow() {}
+    /** A row that stands nowhere yet, for {@link CopyRows#read}. */
+    public CopyRow() {}
 
     /** Takes the row at {@code at} and gives the place after it, or -1 at the end of the copy. */
     int take(byte[] message, int at) {
         bytes = message;
+        from = at;
         fields = (short) SHORT.get(message, at);
         if (fields < 0) {
             return -1;
@@ -52,7 +56,18 @@ public final class CopyRow {
             lengths[i] = length;
             next += 4 + Math.max(length, 0);
         }
+        to = next;
         return next;
+    }
+
+    /** Bytes of the whole row. */
+    int size() {
+        return to - from;
+    }
+
+    /** Copies the whole row, for {@link #take} to stand on later. */
+    void copyTo(byte[] page, int at) {
+        System.arraycopy(bytes, from, page, at, to - from);
     }
 
     public boolean isNull(int field) {

@@ -13,7 +13,7 @@ import java.util.function.IntToLongFunction;
  * for (int i = index.first(key); i >= 0; i = index.next(key, i)) { ... }
  * }</pre>
  */
-final class ChainedIndex {
+public final class ChainedIndex {
 
     private static final long STEP = 0x9e3779b97f4a7c15L;
 
@@ -23,7 +23,7 @@ final class ChainedIndex {
     private final int shift;
 
     /** An index of the positions 0 to {@code size} - 1; those with key 0 are left out. */
-    ChainedIndex(int size, IntToLongFunction keyOf) {
+    public ChainedIndex(int size, IntToLongFunction keyOf) {
         int bits = 32 - Integer.numberOfLeadingZeros(Math.max(size, 1));
         heads = new int[1 << bits];
         nexts = new int[size];
@@ -44,12 +44,12 @@ final class ChainedIndex {
     }
 
     /** The first position of this key; -1 if there is none. */
-    int first(long key) {
+    public int first(long key) {
         return key == 0 ? -1 : seek(key, heads[(int) ((key * STEP) >>> shift)]);
     }
 
     /** The position after this one; -1 at the end. */
-    int next(long key, int position) {
+    public int next(long key, int position) {
         return seek(key, nexts[position]);
     }
 

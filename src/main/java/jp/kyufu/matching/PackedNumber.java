@@ -7,19 +7,21 @@ import jp.kyufu.value.Check;
  * A number of 1 to 15 digits in a long, leading zeros kept: its value times 16 plus its length. So
  * {@code 00123} is not {@code 123}, and equal longs are equal numbers as written.
  */
-final class PackedNumber {
+public final class PackedNumber {
 
     private static final long TEN_DIGITS = 10_000_000_000L;
     private static final int LONGEST = 15;
 
     private PackedNumber() {}
 
-    static long of(byte[] ascii, int length) {
+    /** The number that the first {@code length} ASCII digits write. */
+    public static long of(byte[] ascii, int length) {
         Check.that(length >= 1 && length <= LONGEST, "a number of %s digits", length);
         return value(ascii, length) * 16 + length;
     }
 
-    static long of(String digits) {
+    /** The number that {@code digits} writes. */
+    public static long of(String digits) {
         byte[] ascii = digits.getBytes(StandardCharsets.US_ASCII);
         return of(ascii, ascii.length);
     }

@@ -1,5 +1,6 @@
 -- Everybody on the register with the household he or she claims with: that of the opening, else of the register.
--- In order of household, so that it can be merged with applications.sql.
+-- In no order: who reads it finds a household by its number.
+-- Plan: one hash join of two sequential scans.
 SELECT coalesce(e.household_no, r.household_no)::text AS household_no,
        r.resident_no::text, r.name, r.kana, r.birth_date,
        r.head AND r.household_no = coalesce(e.household_no, r.household_no),
@@ -7,4 +8,3 @@ SELECT coalesce(e.household_no, r.household_no)::text AS household_no,
        e.resident_no IS NOT NULL AND e.ineligible_snapshot IS NULL
 FROM current_resident r
 LEFT JOIN entitlement e ON e.program_id = :program AND e.resident_no = r.resident_no
-ORDER BY 1

@@ -165,6 +165,7 @@ final class Application {
                 ApplicationForm.of(texts),
                 new PersonsWord(confirmed, refused, decliners),
                 earlier,
+                inFile,
                 inFile);
     }
 

@@ -195,6 +195,7 @@ class AssessmentPropertyTest {
                     one.form(),
                     one.word(),
                     earlier,
+                    inFile,
                     inFile);
         }
 
