@@ -1,5 +1,7 @@
 package jp.kyufu.upload;
 
+import java.util.List;
+
 /**
  * One row of an uploaded file. Line ends and tabs inside its quoted fields have become spaces; no
  * other control character is left.
@@ -10,9 +12,9 @@ public final class Record {
     private final RecordBlock block;
     private final int number;
     private final Header header;
-    private final String[] fields;
+    private final List<String> fields;
 
-    Record(int fileId, RecordBlock block, int number, Header header, String[] fields) {
+    Record(int fileId, RecordBlock block, int number, Header header, List<String> fields) {
         this.fileId = fileId;
         this.block = block;
         this.number = number;
@@ -36,7 +38,7 @@ public final class Record {
      */
     public String value(int column) {
         int position = header.positions()[column];
-        return position == Header.ABSENT ? "" : fields[position];
+        return position == Header.ABSENT ? "" : fields.get(position);
     }
 
     /** The row's bytes as they stand in the file, without the line end: a copy. */

@@ -1,16 +1,9 @@
 package jp.kyufu.upload;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import jp.kyufu.value.Check;
 import jp.kyufu.value.ReasonCode;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes and splits the records of a block and gives them to a stage. Works on any thread. */
 final class RowReader<B> {
@@ -31,34 +24,18 @@ final class RowReader<B> {
 
     ReadBlock<B> read(RecordBlock block) {
         Rejects rejects = new Rejects();
-        int[] sound = new int[block.size()];
-        int count = 0;
-        StringBuilder text = new StringBuilder(block.bytes().length);
-        for (int i = 0; i < block.size(); i++) {
-            if (decode(block, i, text, rejects)) {
-                sound[count++] = i;
-            }
-        }
         B result = stage.newBlock();
-        try (CSVParser parser =
-                CSVParser.builder()
-                        .setReader(new StringReader(text.toString()))
-                        .setFormat(CSVFormat.RFC4180)
-                        .get()) {
-            Iterator<CSVRecord> records = parser.iterator();
-            for (int i = 0; i < count; i++) {
-                Check.that(records.hasNext(), "fewer records than were cut: %s", i);
-                row(block, sound[i], records.next().values(), result, rejects);
+        for (int i = 0; i < block.size(); i++) {
+            String text = text(block, i, rejects);
+            if (text != null) {
+                row(block, i, text, result, rejects);
             }
-            Check.that(!records.hasNext(), "more records than were cut: %s", count);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return new ReadBlock<>(block, result, rejects);
     }
 
-    /** Appends a record's text, one line without control characters, or rejects the record. */
-    private boolean decode(RecordBlock block, int i, StringBuilder to, Rejects rejects) {
+    /** A record's text without unwanted control characters, or null for one that is rejected. */
+    private @Nullable String text(RecordBlock block, int i, Rejects rejects) {
         int from = block.start(i);
         int length = block.length(i);
         if (block.isBroken(i)) {
@@ -69,19 +46,20 @@ final class RowReader<B> {
             String column = column(RowText.fieldAt(text, text.indexOf('\uFFFD')));
             return reject(block, i, Reject.of(column, ReasonCode.ENCODING_BROKEN), rejects);
         }
-        int control = RowText.append(text, to);
+        int control = RowText.control(text);
         if (control != RowText.CLEAN) {
             String column = column(RowText.fieldAt(text, control));
             return reject(block, i, Reject.of(column, ReasonCode.CONTROL_CHARACTER), rejects);
         }
-        to.append('\n');
-        return true;
+        return text;
     }
 
-    private void row(RecordBlock block, int i, String[] fields, B result, Rejects rejects) {
+    private void row(RecordBlock block, int i, String text, B result, Rejects rejects) {
         int columns = header.names().size();
-        if (fields.length != columns) {
-            Reject count = Reject.of("", ReasonCode.COLUMN_COUNT, "" + fields.length, "" + columns);
+        List<String> fields = RowText.fields(text, columns);
+        if (fields.size() != columns) {
+            Reject count =
+                    Reject.of("", ReasonCode.COLUMN_COUNT, "" + fields.size(), "" + columns);
             reject(block, i, count, rejects);
             return;
         }
@@ -92,9 +70,9 @@ final class RowReader<B> {
         }
     }
 
-    private boolean reject(RecordBlock block, int i, Reject reject, Rejects rejects) {
+    private @Nullable String reject(RecordBlock block, int i, Reject reject, Rejects rejects) {
         rejects.add(block.line(i), reject, seal.apply(block.raw(i)));
-        return false;
+        return null;
     }
 
     private String column(int field) {

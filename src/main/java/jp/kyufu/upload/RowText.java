@@ -1,6 +1,13 @@
 package jp.kyufu.upload;
 
-/** Walks over the text of one record, knowing in which field it is and whether within quotes. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of one record, in which every quoted field closes and is followed by a comma or nothing:
+ * {@link RecordScanner} has seen to that. So splitting it is two searches for a character, which
+ * takes a third of what a CSV parser of any input needs.
+ */
 final class RowText {
 
     /** No control character that may not be there. */
@@ -19,31 +26,58 @@ final class RowText {
 
     private RowText() {}
 
-    /**
-     * Appends the record, with each line end and tab inside a quoted field as a space. Gives {@link
-     * #CLEAN} or, having appended nothing, the place of a control character that is not allowed.
-     */
-    static int append(String text, StringBuilder to) {
+    /** The place of the first control character that is no line end or tab in quotes. */
+    static int control(String text) {
         if (!hasControl(text)) {
-            to.append(text);
             return CLEAN;
         }
-        int length = to.length();
         RowText walk = new RowText();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isISOControl(c)) {
-                to.append(c);
-            } else if (walk.within == Within.QUOTES && (c == '\r' || c == '\n' || c == '\t')) {
-                boolean endsPair = c == '\n' && text.charAt(i - 1) == '\r';
-                to.append(endsPair ? "" : " ");
-            } else {
-                to.setLength(length);
+            boolean allowed = walk.within == Within.QUOTES && (c == '\r' || c == '\n' || c == '\t');
+            if (Character.isISOControl(c) && !allowed) {
                 return i;
             }
             walk.pass(c);
         }
         return CLEAN;
+    }
+
+    /**
+     * The fields of a clean record without their quotes, each line end and tab in them a space.
+     *
+     * @param columns how many fields there should be
+     */
+    static List<String> fields(String text, int columns) {
+        List<String> fields = new ArrayList<>(columns);
+        int end = -1;
+        do {
+            int start = end + 1;
+            if (start < text.length() && text.charAt(start) == '"') {
+                end = closingQuote(text, start) + 1;
+                fields.add(unquoted(text.substring(start + 1, end - 1)));
+            } else {
+                int comma = text.indexOf(',', start);
+                end = comma < 0 ? text.length() : comma;
+                fields.add(text.substring(start, end));
+            }
+        } while (end < text.length());
+        return fields;
+    }
+
+    private static int closingQuote(String text, int opening) {
+        int at = text.indexOf('"', opening + 1);
+        while (at + 1 < text.length() && text.charAt(at + 1) == '"') {
+            at = text.indexOf('"', at + 2);
+        }
+        return at;
+    }
+
+    private static String unquoted(String field) {
+        String whole = field.replace("\"\"", "\"");
+        return hasControl(whole)
+                ? whole.replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ').replace('\t', ' ')
+                : whole;
     }
 
     /** The number of the field, from 0, in which a place of the record lies. */
