@@ -11,6 +11,7 @@ import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.Kana;
 import jp.kyufu.text.Keys;
 import jp.kyufu.text.NameKey;
+import jp.kyufu.text.Width;
 
 /**
  * Residents of one block as rows of {@code resident}, and where each lies among them, so that one
@@ -30,6 +31,10 @@ final class ResidentRows {
     private final CopyBuffer rows = new CopyBuffer(1 << 19);
     private final List<Place> places = new ArrayList<>(2_048);
 
+    // Of the last resident: members of a household follow each other and share it.
+    private String dwelling = "";
+    private String addressKey = AddressKey.of("");
+
     CopyBuffer all() {
         return rows;
     }
@@ -40,8 +45,9 @@ final class ResidentRows {
 
     void add(int snapshotId, long line, Resident resident) {
         int from = rows.size();
-        String written = NameKey.written(resident.name());
-        String address = AddressKey.of(resident.dwelling());
+        String name = Width.fold(resident.name());
+        String written = NameKey.written(name);
+        String address = addressKey(resident.dwelling());
         rows.row(COLUMNS)
                 .text(resident.residentNo())
                 .int4(snapshotId)
@@ -64,11 +70,19 @@ final class ResidentRows {
                 .int8(Keys.hash64(NameKey.folded(written)))
                 .int8(Keys.hash64(Kana.key(resident.kana())))
                 .int8(Keys.hash64(address))
-                .int8(BlockKeys.given(resident.name()))
+                .int8(BlockKeys.given(name))
                 .int8(BlockKeys.town(address))
-                .int8(BlockKeys.family(resident.name(), address))
+                .int8(BlockKeys.family(name, address))
                 .bool(true);
         places.add(new Place(resident.residentNo(), line, from, rows.size()));
+    }
+
+    private String addressKey(String of) {
+        if (!of.equals(dwelling)) {
+            dwelling = of;
+            addressKey = AddressKey.of(of);
+        }
+        return addressKey;
     }
 
     /**

@@ -12,6 +12,9 @@ final class AddressNumbers {
     private static final List<String> UNITS =
             List.of("丁目", "番地", "地割", "号室", "号棟", "号館", "番", "号", "室", "棟", "丁");
 
+    /** What the units begin with: most characters begin none. */
+    private static final String FIRST_OF_UNITS = "丁番地号室棟";
+
     /** Units of a building and its rooms: a number before one of them is none of the block. */
     private static final List<String> BUILDING_UNITS = List.of("号室", "号棟", "号館", "室", "棟");
 
@@ -67,6 +70,9 @@ final class AddressNumbers {
     /** The unit of the number that ended at {@code at}; empty if it has none. */
     String unit(int at) {
         int start = skipSpaces(at);
+        if (start == text.length() || FIRST_OF_UNITS.indexOf(text.charAt(start)) < 0) {
+            return "";
+        }
         for (String unit : UNITS) {
             if (text.startsWith(unit, start)) {
                 return isUnit(unit, start + unit.length()) ? unit : "";

@@ -1,5 +1,7 @@
 package jp.kyufu.text;
 
+import java.util.List;
+
 /** Numbers written in kanji: 六十三, 千九百八十八, digit by digit as in 一九八八, 元 apart. */
 final class KanjiNumber {
 
@@ -7,6 +9,11 @@ final class KanjiNumber {
     private static final String OTHER_DIGITS = "零壱弐参";
     private static final String OLD_DIGITS = "零壹貳參";
     private static final int TOO_LARGE = 100_000_000;
+
+    /**
+     * By character, one more than the digit it is; 0 where it is none: asked of every character.
+     */
+    private static final byte[] DIGIT = digits();
 
     private KanjiNumber() {}
 
@@ -52,12 +59,17 @@ final class KanjiNumber {
     }
 
     private static int digit(char c) {
-        int digit = DIGITS.indexOf(c);
-        if (digit >= 0) {
-            return digit;
+        return DIGIT[c] - 1;
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[0x10000];
+        for (String ways : List.of(DIGITS, OTHER_DIGITS, OLD_DIGITS)) {
+            for (int i = 0; i < ways.length(); i++) {
+                digits[ways.charAt(i)] = (byte) (i + 1);
+            }
         }
-        int other = OTHER_DIGITS.indexOf(c);
-        return other >= 0 ? other : OLD_DIGITS.indexOf(c);
+        return digits;
     }
 
     private static int unit(char c) {
