@@ -1,6 +1,7 @@
 package jp.kyufu.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import jp.kyufu.bank.AccountForm;
 import jp.kyufu.text.Width;
@@ -13,7 +14,7 @@ import jp.kyufu.value.Check;
 public final class ApplicationForm {
 
     /** Control characters never pass intake, so this one cannot occur in a field. */
-    private static final char SEPARATOR = '\u001f';
+    private static final String SEPARATOR = "\u001f";
 
     private static final int FIELDS = Field.values().length;
 
@@ -54,18 +55,23 @@ public final class ApplicationForm {
         return Width.digits(get(Field.WALLET)).toUpperCase(Locale.ROOT);
     }
 
-    /** All texts without the spaces around them: two rows of one content have equal ones. */
-    String content() {
-        StringBuilder content = new StringBuilder(512);
-        for (String text : texts) {
-            content.append(text.strip()).append(SEPARATOR);
+    /**
+     * The form without the spaces around its texts, itself where there are none: two rows of one
+     * content have equal ones.
+     */
+    ApplicationForm stripped() {
+        for (int i = 0; i < FIELDS; i++) {
+            if (texts[i].strip().length() < texts[i].length()) {
+                return new ApplicationForm(
+                        Arrays.stream(texts).map(String::strip).toArray(String[]::new));
+            }
         }
-        return content.toString();
+        return this;
     }
 
     /** The bytes that are sealed; {@link #fromBytes} reads them back. */
     public byte[] toBytes() {
-        return String.join(String.valueOf(SEPARATOR), texts).getBytes(StandardCharsets.UTF_8);
+        return String.join(SEPARATOR, texts).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -64,7 +64,10 @@ final class ApplicationRows {
         ApplicationForm form = application.form();
         String written = NameKey.written(form.get(Field.NAME));
         long id = ((long) fileId << LINE_BITS) + line;
-        byte[] digest = Arrays.copyOf(fingerprints.of(form.content()), DIGEST_BYTES);
+        byte[] bytes = form.toBytes();
+        ApplicationForm stripped = form.stripped();
+        byte[] content = stripped == form ? bytes : stripped.toBytes();
+        byte[] digest = Arrays.copyOf(fingerprints.of(content), DIGEST_BYTES);
         buffer.row(COLUMNS)
                 .int8(id)
                 .int2(program)
@@ -81,9 +84,9 @@ final class ApplicationRows {
                 .nullableText(application.rail() == null ? null : application.rail().name())
                 .nullableBytes(
                         application.payee() == null ? null : fingerprints.of(application.payee()))
-                .textArray(application.codes().stream().map(Enum::name).toList())
+                .nameArray(application.codes())
                 .bytes(digest)
-                .bytes(vault.seal(form.toBytes()));
+                .bytes(vault.seal(bytes));
         rows.add(new Row(id, application.receiptNo(), digest, from, buffer.size()));
     }
 

@@ -16,6 +16,11 @@ public final class Fingerprints {
 
     /** 32 bytes, equal for equal identities; the caller writes an identity in one way only. */
     public byte[] of(String identity) {
-        return hmac.of(identity.getBytes(StandardCharsets.UTF_8));
+        return of(identity.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes. */
+    public byte[] of(byte[] identity) {
+        return hmac.of(identity);
     }
 }
