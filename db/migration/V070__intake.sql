@@ -18,10 +18,9 @@ CREATE TABLE application (
     codes            text[] NOT NULL,        -- reason codes that the form alone shows, notes included
     content_digest   bytea NOT NULL,         -- tells a repeat from a conflict
     sealed           bytea NOT NULL,
-    UNIQUE (program_id, channel, receipt_no)
+    UNIQUE (program_id, channel, receipt_no) -- serves who asks by number alone too: channels are few
 );
 ALTER TABLE application ALTER COLUMN sealed SET STORAGE EXTERNAL;
-CREATE INDEX application_receipt ON application (receipt_no);
 
 CREATE TRIGGER application_is_a_fact BEFORE UPDATE OR DELETE ON application
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
