@@ -10,9 +10,7 @@ final class KanjiNumber {
     private static final String OLD_DIGITS = "零壹貳參";
     private static final int TOO_LARGE = 100_000_000;
 
-    /**
-     * By character, one more than the digit it is; 0 where it is none: asked of every character.
-     */
+    /** By character, one more than the digit it is; 0: none. Every character is asked. */
     private static final byte[] DIGIT = digits();
 
     private KanjiNumber() {}

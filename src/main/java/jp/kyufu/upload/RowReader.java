@@ -58,8 +58,7 @@ final class RowReader<B> {
         int columns = header.names().size();
         List<String> fields = RowText.fields(text, columns);
         if (fields.size() != columns) {
-            Reject count =
-                    Reject.of("", ReasonCode.COLUMN_COUNT, "" + fields.size(), "" + columns);
+            Reject count = Reject.of("", ReasonCode.COLUMN_COUNT, "" + fields.size(), "" + columns);
             reject(block, i, count, rejects);
             return;
         }

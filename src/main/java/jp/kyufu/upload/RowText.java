@@ -76,7 +76,10 @@ final class RowText {
     private static String unquoted(String field) {
         String whole = field.replace("\"\"", "\"");
         return hasControl(whole)
-                ? whole.replace("\r\n", " ").replace('\r', ' ').replace('\n', ' ').replace('\t', ' ')
+                ? whole.replace("\r\n", " ")
+                        .replace('\r', ' ')
+                        .replace('\n', ' ')
+                        .replace('\t', ' ')
                 : whole;
     }
 
