@@ -75,13 +75,14 @@ CREATE TABLE payment_event (
 CREATE TRIGGER payment_event_is_a_fact BEFORE UPDATE OR DELETE ON payment_event
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Only state and the number of postings of a payment ever change.
+-- Only state and the number of postings of a payment ever change. The triggers look after the row was written, which
+-- refuses the statement as well as before: a trigger BEFORE would lock every row of a city once more, with its own WAL.
 CREATE FUNCTION payment_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'payment %: only its state may change', OLD.payment_no
         USING ERRCODE = 'restrict_violation';
 END $$;
-CREATE TRIGGER payment_is_fixed BEFORE UPDATE ON payment FOR EACH ROW
+CREATE TRIGGER payment_is_fixed AFTER UPDATE ON payment FOR EACH ROW
     WHEN ((OLD.payment_no, OLD.program_id, OLD.application_id, OLD.attempt, OLD.correction, OLD.rail,
            OLD.amount, OLD.residents, OLD.account_version)
           IS DISTINCT FROM
@@ -107,31 +108,33 @@ CREATE TRIGGER share_stays BEFORE DELETE ON payment_share
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Shares are checked as a set: they belong to a payment of their program, to entitled residents, are
--- not above the rate, and sum to the payment. Does for 555,000 rows at once what foreign keys do one by one.
+-- not above the rate, and sum to the payment. Does for 555,000 rows at once, in one reading, what foreign keys do one
+-- by one.
 CREATE FUNCTION check_shares() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off SET work_mem = '64MB' AS $$
 DECLARE
     wrong bigint;
+    entitled boolean;
 BEGIN
-    SELECT s.payment_no INTO wrong
-    FROM fresh s
-    LEFT JOIN entitlement e ON e.program_id = s.program_id AND e.resident_no = s.resident_no
-    WHERE e.resident_no IS NULL OR e.ineligible_snapshot IS NOT NULL
-    LIMIT 1;
-    IF FOUND THEN
-        RAISE EXCEPTION 'payment % has a share of a resident who is not entitled', wrong
-            USING ERRCODE = 'foreign_key_violation';
-    END IF;
-    SELECT s.payment_no INTO wrong
-    FROM (SELECT payment_no, program_id, correction, sum(amount) AS amount, max(amount) AS largest,
-                 count(*) AS residents, bool_and(live) AS live
-          FROM fresh GROUP BY payment_no, program_id, correction) s
-    LEFT JOIN payment p USING (payment_no, program_id, correction, amount, residents)
-    LEFT JOIN program g USING (program_id)
-    WHERE p.payment_no IS NULL OR g.program_id IS NULL
+    SELECT s.payment_no, s.entitled INTO wrong, entitled
+    FROM (SELECT f.payment_no, f.program_id, f.correction, sum(f.amount::integer) AS amount, max(f.amount) AS largest,
+                 count(*) AS residents, bool_and(f.live) AS live,
+                 bool_and(e.resident_no IS NOT NULL AND e.ineligible_snapshot IS NULL) AS entitled
+          FROM fresh f
+          LEFT JOIN entitlement e ON e.program_id = f.program_id AND e.resident_no = f.resident_no
+          GROUP BY f.payment_no, f.program_id, f.correction) s
+    LEFT JOIN payment p USING (payment_no)
+    LEFT JOIN program g ON g.program_id = s.program_id
+    WHERE NOT s.entitled OR p.payment_no IS NULL OR g.program_id IS NULL
+       OR (p.program_id, p.correction, p.amount, p.residents)
+          IS DISTINCT FROM (s.program_id, s.correction, s.amount, s.residents)
        OR s.live IS DISTINCT FROM payment_live(p.state)
        OR s.largest > CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END
     LIMIT 1;
+    IF FOUND AND NOT entitled THEN
+        RAISE EXCEPTION 'payment % has a share of a resident who is not entitled', wrong
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
     IF FOUND THEN
         RAISE EXCEPTION 'shares of payment % do not make it up', wrong
             USING ERRCODE = 'check_violation';
@@ -209,34 +212,47 @@ RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp A
     RETURNING posting_id
 $$;
 
+-- The last payment number that was given, held for this transaction: who asks next waits for its end.
+CREATE FUNCTION hold_numbers() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT last_no FROM payment_counter FOR UPDATE
+$$;
+
 -- Creates the first payment of every decided application that never had one, in any state. A retry is
 -- never created here. Applications with a member who already has a live payment are left out: assessment
 -- raises a finding for what stays decided and unpaid.
--- Promise: numbers continue without a gap in order of (received, receipt number); running it twice
--- creates nothing the second time. Returns how many.
-CREATE FUNCTION plan_payments(of_program smallint, on_day date, by_person text, by_cause text)
+-- Numbers continue without a gap in order of (received, receipt number); of these payments those are created whose
+-- numbers are above after_no and not above up_to_no. So a city can be planned in two transactions side by side: the first
+-- holds the numbers (hold_numbers) while it works; the second writes the numbers after it and, before it ends,
+-- waits for the first and refuses itself unless the numbers before its own were given by then. Killed between the
+-- two, the next run gives the rest the same numbers.
+-- Promise: running it twice creates nothing the second time. Returns how many.
+CREATE FUNCTION plan_payments(of_program smallint, on_day date, by_person text, by_cause text,
+    after_no bigint, up_to_no bigint)
 RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    base bigint;
+    given bigint;
     made integer;
 BEGIN
-    SELECT last_no INTO base FROM payment_counter FOR UPDATE;
     INSERT INTO payment (payment_no, program_id, application_id, attempt, rail, amount, residents,
                          account_version, state, postings)
-    SELECT base + row_number() OVER (ORDER BY a.received_at, a.receipt_no, a.application_id),
-           of_program, d.application_id, 1, d.rail, d.amount, d.residents, 1, 'PLANNED', 1
-    FROM decision d JOIN application a USING (application_id)
-    WHERE d.program_id = of_program AND d.state = 'DECIDED' AND d.amount > 0
-      AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.application_id = d.application_id)
-      AND EXISTS (SELECT 1 FROM account c WHERE c.application_id = d.application_id AND c.version = 1
-                                          AND c.rail = d.rail)
-      AND NOT EXISTS (
-          SELECT 1 FROM entitlement e
-          JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no
-                              AND s.live AND s.correction = 0
-          WHERE e.program_id = of_program AND e.household_no = d.household_no
-            AND e.ineligible_snapshot IS NULL
-            AND claims(d.members, d.declined, d.reserved, e.resident_no));
+    SELECT n.payment_no, of_program, n.application_id, 1, n.rail, n.amount, n.residents, 1, 'PLANNED', 1
+    FROM (
+        SELECT c.last_no + row_number() OVER (ORDER BY a.received_at, a.receipt_no, a.application_id) AS payment_no,
+               d.application_id, d.rail, d.amount, d.residents
+        FROM payment_counter c, decision d JOIN application a USING (application_id)
+        WHERE d.program_id = of_program AND d.state = 'DECIDED' AND d.amount > 0
+          AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.application_id = d.application_id)
+          AND EXISTS (SELECT 1 FROM account c WHERE c.application_id = d.application_id AND c.version = 1
+                                              AND c.rail = d.rail)
+          AND NOT EXISTS (
+              SELECT 1 FROM entitlement e
+              JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no
+                                  AND s.live AND s.correction = 0
+              WHERE e.program_id = of_program AND e.household_no = d.household_no
+                AND e.ineligible_snapshot IS NULL
+                AND claims(d.members, d.declined, d.reserved, e.resident_no))
+    ) n
+    WHERE n.payment_no > after_no AND n.payment_no <= up_to_no;
     GET DIAGNOSTICS made = ROW_COUNT;
     IF made = 0 THEN
         RETURN 0;
@@ -248,15 +264,20 @@ BEGIN
     JOIN decision d USING (application_id)
     JOIN program g ON g.program_id = of_program
     JOIN entitlement e ON e.program_id = of_program AND e.household_no = d.household_no
-    WHERE p.payment_no > base AND e.ineligible_snapshot IS NULL
+    WHERE p.payment_no > after_no AND p.payment_no <= up_to_no AND e.ineligible_snapshot IS NULL
       AND claims(d.members, d.declined, d.reserved, e.resident_no);
     INSERT INTO payment_event (payment_no, seq, from_state, to_state, amount, posting_id)
     SELECT p.payment_no, 1, NULL, 'PLANNED', p.amount, g.posting_id
     FROM new_posting(of_program, on_day, by_person, 'PLAN', '', by_cause) AS g (posting_id),
          payment p
-    WHERE p.payment_no > base
+    WHERE p.payment_no > after_no AND p.payment_no <= up_to_no
     ORDER BY p.payment_no;
-    UPDATE payment_counter SET last_no = base + made;
+    SELECT last_no INTO given FROM payment_counter FOR UPDATE;
+    IF given <> after_no THEN
+        RAISE EXCEPTION 'payment numbers go on after %, not after %', given, after_no
+            USING ERRCODE = 'serialization_failure';
+    END IF;
+    UPDATE payment_counter SET last_no = after_no + made;
     RETURN made;
 END $$;
 

@@ -68,7 +68,7 @@ END $$;
 -- Plan: from what stops, which is little, to payments; hash joins only, no sort of a city. The planner cannot know
 -- how long the array is, and one nested loop of a city's payments over a city's findings would take an hour.
 CREATE FUNCTION gate_blocked(payments bigint[])
-RETURNS TABLE (payment_no bigint, code text) LANGUAGE sql STABLE SECURITY DEFINER
+RETURNS TABLE (payment_no bigint, code text) LANGUAGE sql STABLE ROWS 100 SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
 SET work_mem = '64MB' AS $$
     WITH open AS NOT MATERIALIZED (
@@ -100,7 +100,8 @@ SET work_mem = '64MB' AS $$
         UNION ALL
         SELECT p.payment_no, f.code
         FROM open f
-        JOIN application fa ON fa.application_id = f.application_id
+        JOIN application fa ON fa.application_id = f.application_id AND fa.application_id = ANY (ARRAY(
+            SELECT o.application_id FROM open o WHERE o.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')))
         JOIN account c ON c.fingerprint = fa.payee_fingerprint
         JOIN payment p ON p.application_id = c.application_id AND p.account_version = c.version
         WHERE f.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')
@@ -110,63 +111,12 @@ SET work_mem = '64MB' AS $$
     SELECT DISTINCT c.payment_no, 'REGISTER_CHANGED' FROM register_changes(payments) c
 $$;
 
--- Payments that a file may take now, in order of payment number. Amounts are recomputed when they are taken.
-CREATE FUNCTION payable_now(of_program smallint)
-RETURNS TABLE (payment_no bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET enable_nestloop = off AS $$
-DECLARE
-    waiting bigint[];
-BEGIN
-    SELECT coalesce(array_agg(p.payment_no ORDER BY p.payment_no), '{}') INTO waiting
-    FROM payment p WHERE p.program_id = of_program AND p.state = 'PLANNED';
-    RETURN QUERY
-        SELECT w.no FROM unnest(waiting) AS w (no)
-        WHERE NOT EXISTS (SELECT 1 FROM gate_blocked(waiting) b WHERE b.payment_no = w.no)
-        ORDER BY 1;
-END $$;
-
--- Of the payments of a file to be, those that are not what they should be: of this program and rail, within the
--- household cap, sent to their own account, and worth what decision and register give today: members of the
--- household that the application claims, times the rate. Item i is a payment and where its money would go.
-CREATE FUNCTION wrong_items(of_program smallint, on_rail rail, payments bigint[], fingerprints bytea[])
-RETURNS TABLE (payment_no bigint) LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
-SET work_mem = '64MB' AS $$
-    WITH mine AS MATERIALIZED (
-        SELECT p.payment_no, p.program_id, p.application_id, p.account_version, p.rail, p.amount, p.residents,
-               p.correction, i.fingerprint,
-               CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END AS rate,
-               CASE p.rail WHEN 'CASH' THEN g.cap_cash ELSE g.cap_points END AS cap
-        FROM unnest(payments, fingerprints) AS i (payment_no, fingerprint)
-        JOIN payment p USING (payment_no)
-        JOIN program g USING (program_id)
-    ), due AS (
-        SELECT m.payment_no, count(*) AS residents
-        FROM mine m
-        JOIN decision d USING (application_id)
-        JOIN entitlement e ON e.program_id = d.program_id AND e.household_no = d.household_no
-                          AND e.ineligible_snapshot IS NULL
-                          AND claims(d.members, d.declined, d.reserved, e.resident_no)
-        GROUP BY m.payment_no
-    ), unclaimed AS (
-        -- Where all entitled members claim, as many shares as residents are the right ones.
-        SELECT s.payment_no
-        FROM mine m
-        JOIN decision d ON d.application_id = m.application_id
-                       AND (d.members IS NOT NULL OR d.declined <> '{}' OR d.reserved <> '{}')
-        JOIN payment_share s ON s.payment_no = m.payment_no
-        WHERE NOT claims(d.members, d.declined, d.reserved, s.resident_no)
-    )
-    SELECT m.payment_no
-    FROM mine m
-    LEFT JOIN due USING (payment_no)
-    LEFT JOIN account c ON c.application_id = m.application_id AND c.version = m.account_version
-    WHERE m.program_id <> of_program OR m.rail <> on_rail OR m.amount > m.cap
-       OR c.rail IS DISTINCT FROM on_rail OR c.fingerprint IS DISTINCT FROM m.fingerprint
-       OR due.residents IS DISTINCT FROM m.residents
-       OR (m.correction = 0 AND m.amount <> m.residents * m.rate)
-    UNION ALL
-    SELECT u.payment_no FROM unclaimed u
+-- Planned payments that no file may take now: what the gate says against them.
+CREATE FUNCTION held_now(of_program smallint) RETURNS TABLE (payment_no bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT DISTINCT b.payment_no
+    FROM gate_blocked(ARRAY(
+        SELECT p.payment_no FROM payment p WHERE p.program_id = of_program AND p.state = 'PLANNED')) b
 $$;
 
 -- What the gate says against these payments, the first twenty in words; null: nothing.

@@ -4,7 +4,7 @@
 -- residents are not those that decision and register give now. A payment whose application waits for a person is
 -- kept: the gate holds it. The posting names the run.
 -- Promise: running it twice cancels nothing the second time. Returns how many.
--- Plan: hash joins only, as in wrong_items.
+-- Plan: hash joins only, as in gate_blocked.
 CREATE FUNCTION cancel_unwanted(of_program smallint, on_day date, by_person text, by_cause text)
 RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
 DECLARE

@@ -14,7 +14,7 @@ CREATE TABLE dispatch_file (
     sum          bigint NOT NULL CHECK (sum BETWEEN 1 AND 999999999999),
     digest       bytea NOT NULL,             -- over sorted (payment, amount, account fingerprint, payee as sent)
     built_by     text NOT NULL,
-    built_at     timestamptz NOT NULL DEFAULT now(),
+    built_at     timestamptz,                -- null until take_files has taken its payments
     submitted_by text,
     submitted_at timestamptz,
     approved_by  text,
@@ -79,7 +79,7 @@ CREATE TABLE download (
 CREATE FUNCTION dispatch_file_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.file_no, OLD.program_id, OLD.rail, OLD.pay_date, OLD.name, OLD.sha256, OLD.count, OLD.sum,
-        OLD.digest, OLD.built_by, OLD.built_at)
+        OLD.digest, OLD.built_by, coalesce(OLD.built_at, NEW.built_at))
        IS DISTINCT FROM
        (NEW.file_no, NEW.program_id, NEW.rail, NEW.pay_date, NEW.name, NEW.sha256, NEW.count, NEW.sum,
         NEW.digest, NEW.built_by, NEW.built_at)
@@ -90,8 +90,11 @@ BEGIN
     THEN
         RAISE EXCEPTION 'file % is fixed since it was built', OLD.file_no USING ERRCODE = 'restrict_violation';
     END IF;
+    IF OLD.built_at IS NULL AND NEW.state = 'DRAFT' THEN
+        RETURN NEW;
+    END IF;
     IF NOT (CASE OLD.state
-        WHEN 'DRAFT' THEN NEW.state IN ('SUBMITTED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'DRAFT' THEN OLD.built_at IS NOT NULL AND NEW.state IN ('SUBMITTED', 'REJECTED', 'WITHDRAWN')
         WHEN 'SUBMITTED' THEN NEW.state IN ('APPROVED', 'REJECTED', 'WITHDRAWN')
         WHEN 'APPROVED' THEN NEW.state IN ('RELEASED', 'REJECTED', 'WITHDRAWN')
         WHEN 'RELEASED' THEN NEW.state IN ('ACCEPTED', 'UNKNOWN', 'CANCEL_REQUESTED')
@@ -118,6 +121,18 @@ CREATE TRIGGER dispatch_file_moves BEFORE UPDATE ON dispatch_file
 CREATE TRIGGER dispatch_file_stays BEFORE DELETE ON dispatch_file
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- A file that was added and whose payments were not taken does not outlive its transaction: between add_file and
+-- take_files nothing has been asked of the gate yet.
+CREATE FUNCTION file_is_taken() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM dispatch_file f WHERE f.file_no = NEW.file_no AND f.built_at IS NULL) THEN
+        RAISE EXCEPTION 'file % was added and not taken', NEW.file_no USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER dispatch_file_is_taken AFTER INSERT ON dispatch_file
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION file_is_taken();
+
 -- The number of the next file. Whoever asked first commits or gives up before the next one is answered, so
 -- numbers go on without gaps and two builders never see the same payments waiting.
 CREATE FUNCTION next_file_no() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -126,23 +141,84 @@ BEGIN
     RETURN (SELECT coalesce(max(file_no), 0) + 1 FROM dispatch_file);
 END $$;
 
--- Stores built files of one rail as DRAFT and takes their payments into them: the only way in. Item i says
--- which payment stands in which file and where its money goes. Recomputes every amount from residents and
--- rate, refuses one above the household cap, files beyond the rail's budget, a stale view, a blocked
--- payment, an account that is not the payment's, and a count or sum that the payments do not give.
-CREATE FUNCTION create_files(of_program smallint, on_rail rail, on_pay_date date, on_day date, by_person text,
-    file_nos integer[], names text[], sealed_bytes bytea[], sha256s bytea[], digests bytea[], counts integer[],
-    sums bigint[], payments bigint[], in_files integer[], fingerprints bytea[])
+-- Adds a built file as DRAFT with its payments; item i says how much of which payment goes where. One file a call, so
+-- that a builder holds one file in memory and the next is made while this one is stored. Nothing is asked here:
+-- take_files does for all files of the transaction, and without it the transaction cannot commit.
+CREATE FUNCTION add_file(of_program smallint, on_rail rail, on_pay_date date, by_person text, with_no integer,
+    with_name text, with_sealed bytea, with_sha256 bytea, with_digest bytea, payments bigint[], amounts bigint[],
+    fingerprints bytea[])
+RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO dispatch_file (file_no, program_id, rail, pay_date, name, state, sealed, sha256, count, sum,
+                               digest, built_by)
+    SELECT with_no, of_program, on_rail, on_pay_date, with_name, 'DRAFT', with_sealed, with_sha256,
+           cardinality(payments), (SELECT sum(a.amount) FROM unnest(amounts) AS a (amount)), with_digest, by_person;
+    INSERT INTO dispatch_item (payment_no, file_no, amount, fingerprint)
+    SELECT i.payment_no, with_no, i.amount, i.fingerprint
+    FROM unnest(payments, amounts, fingerprints) AS i (payment_no, amount, fingerprint)
+$$;
+
+-- Of the payments in these files, those that are not what they should be: of the file's program and rail, within the
+-- household cap, sent to their own account, and worth what decision and register give today: members of the household
+-- that the application claims, times the rate. A payment that stands in them twice is wrong too.
+-- Plan: every table read once for all files, hash joins only.
+CREATE FUNCTION wrong_items(of_files integer[])
+RETURNS TABLE (payment_no bigint) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
+SET work_mem = '64MB' AS $$
+    WITH mine AS MATERIALIZED (
+        SELECT i.payment_no, p.residents, d.program_id, d.household_no, d.members, d.declined, d.reserved,
+               (p.program_id, p.rail, p.amount, c.rail, c.fingerprint)
+               IS DISTINCT FROM (f.program_id, f.rail, i.amount, f.rail, i.fingerprint)
+               OR i.amount > CASE f.rail WHEN 'CASH' THEN g.cap_cash ELSE g.cap_points END
+               OR p.correction = 0
+                  AND i.amount <> p.residents * CASE f.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END
+               AS wrong
+        FROM dispatch_item i
+        JOIN dispatch_file f USING (file_no)
+        JOIN program g USING (program_id)
+        LEFT JOIN payment p ON p.payment_no = i.payment_no
+        LEFT JOIN decision d ON d.application_id = p.application_id
+        LEFT JOIN account c ON c.application_id = p.application_id AND c.version = p.account_version
+        WHERE i.file_no = ANY (of_files)
+    )
+    SELECT m.payment_no FROM mine m WHERE m.wrong
+    UNION ALL
+    SELECT m.payment_no
+    FROM mine m
+    LEFT JOIN entitlement e ON e.program_id = m.program_id AND e.household_no = m.household_no
+                           AND e.ineligible_snapshot IS NULL
+                           AND claims(m.members, m.declined, m.reserved, e.resident_no)
+    GROUP BY m.payment_no
+    HAVING count(e.resident_no) IS DISTINCT FROM min(m.residents)
+    UNION ALL
+    -- Where all entitled members claim, as many shares as residents are the right ones.
+    SELECT s.payment_no
+    FROM mine m JOIN payment_share s USING (payment_no)
+    WHERE (m.members IS NOT NULL OR m.declined <> '{}' OR m.reserved <> '{}')
+      AND NOT claims(m.members, m.declined, m.reserved, s.resident_no)
+$$;
+
+-- Takes the payments of all files that this transaction added into them: the only way in. Refuses a stale view, a
+-- blocked payment, an item that is not what its residents are due or above the household cap, and files beyond
+-- a rail's budget. The gate and every amount are asked once, for all files of a build together.
+CREATE FUNCTION take_files(of_program smallint, on_day date, by_person text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off SET work_mem = '64MB' AS $$
 DECLARE
-    budget bigint;
-    spent bigint;
-    total bigint;
+    files integer[];
+    payments bigint[];
+    beyond record;
     blocked text;
     wrong bigint;
 BEGIN
     PERFORM 1 FROM program WHERE program_id = of_program FOR UPDATE;
+    SELECT array_agg(f.file_no ORDER BY f.file_no) INTO files
+    FROM dispatch_file f WHERE f.program_id = of_program AND f.built_at IS NULL;
+    IF files IS NULL THEN
+        RETURN;
+    END IF;
+    SELECT array_agg(i.payment_no ORDER BY i.payment_no) INTO payments
+    FROM dispatch_item i WHERE i.file_no = ANY (files);
     SELECT string_agg(s.what, ' ' ORDER BY s.what) INTO blocked FROM gate_stale(of_program) s;
     IF blocked IS NOT NULL THEN
         RAISE EXCEPTION 'something arrived that was not assessed: %', blocked
@@ -152,42 +228,30 @@ BEGIN
     IF blocked IS NOT NULL THEN
         RAISE EXCEPTION 'payments may not be paid: %', blocked USING ERRCODE = 'KY002', DETAIL = blocked;
     END IF;
-    SELECT min(w.payment_no) INTO wrong FROM wrong_items(of_program, on_rail, payments, fingerprints) w;
+    SELECT min(w.payment_no) INTO wrong FROM wrong_items(files) w;
     IF wrong IS NOT NULL THEN
         RAISE EXCEPTION 'payment % is not what its residents are due, or above the cap', wrong
             USING ERRCODE = 'KY003', DETAIL = wrong;
     END IF;
-    SELECT sum(p.amount) INTO total FROM unnest(payments) AS i (payment_no) JOIN payment p USING (payment_no);
-    SELECT sum(CASE on_rail WHEN 'CASH' THEN l.cash ELSE l.points END) INTO budget
-    FROM budget_line l WHERE l.program_id = of_program;
-    SELECT coalesce(sum(p.amount), 0) INTO spent FROM payment p
-    WHERE p.program_id = of_program AND p.rail = on_rail AND p.state IN ('IN_FILE', 'RELEASED', 'ACCEPTED', 'SETTLED');
-    IF spent + total > coalesce(budget, 0) THEN
-        RAISE EXCEPTION 'files of % are beyond the remaining budget of %', total, coalesce(budget, 0) - spent
-            USING ERRCODE = 'KY004', DETAIL = total || ' ' || (coalesce(budget, 0) - spent);
-    END IF;
-    INSERT INTO dispatch_file (file_no, program_id, rail, pay_date, name, state, sealed, sha256, count, sum,
-                               digest, built_by)
-    SELECT f.file_no, of_program, on_rail, on_pay_date, f.name, 'DRAFT', f.sealed, f.sha256, f.count, f.sum,
-           f.digest, by_person
-    FROM unnest(file_nos, names, sealed_bytes, sha256s, counts, sums, digests)
-        AS f (file_no, name, sealed, sha256, count, sum, digest);
-    INSERT INTO dispatch_item (payment_no, file_no, amount, fingerprint)
-    SELECT i.payment_no, i.file_no, p.amount, i.fingerprint
-    FROM unnest(payments, in_files, fingerprints) AS i (payment_no, file_no, fingerprint)
-    JOIN payment p USING (payment_no)
-    ORDER BY i.payment_no;
-    SELECT f.file_no INTO wrong
-    FROM unnest(file_nos, counts, sums) AS f (file_no, count, sum)
-    LEFT JOIN (SELECT i.file_no, count(*) AS count, sum(i.amount) AS sum
-               FROM dispatch_item i WHERE i.file_no = ANY (file_nos) GROUP BY i.file_no) i
-        USING (file_no, count, sum)
-    WHERE i.file_no IS NULL LIMIT 1;
+    SELECT f.total, f.budget - f.spent AS remaining INTO beyond
+    FROM (SELECT t.rail, t.total,
+                 (SELECT coalesce(sum(CASE t.rail WHEN 'CASH' THEN l.cash ELSE l.points END), 0)
+                  FROM budget_line l WHERE l.program_id = of_program) AS budget,
+                 (SELECT coalesce(sum(p.amount), 0)
+                  FROM payment p
+                  WHERE p.program_id = of_program AND p.rail = t.rail
+                    AND p.state IN ('IN_FILE', 'RELEASED', 'ACCEPTED', 'SETTLED')) AS spent
+          FROM (SELECT d.rail, sum(d.sum) AS total
+                FROM dispatch_file d WHERE d.file_no = ANY (files) GROUP BY d.rail) t) f
+    WHERE f.spent + f.total > f.budget
+    ORDER BY f.rail LIMIT 1;
     IF FOUND THEN
-        RAISE EXCEPTION 'file % does not add up to its payments', wrong USING ERRCODE = 'KY003', DETAIL = wrong;
+        RAISE EXCEPTION 'files of % are beyond the remaining budget of %', beyond.total, beyond.remaining
+            USING ERRCODE = 'KY004', DETAIL = beyond.total || ' ' || beyond.remaining;
     END IF;
+    UPDATE dispatch_file SET built_at = now() WHERE file_no = ANY (files);
     PERFORM move_payments(
-        new_posting(of_program, on_day, by_person, 'BUILD', '', file_cause(file_nos)),
+        new_posting(of_program, on_day, by_person, 'BUILD', '', file_cause(files)),
         payments, ARRAY['PLANNED']::payment_state[], 'IN_FILE');
 END $$;
 
@@ -221,8 +285,7 @@ BEGIN
     IF found_files <> cardinality(of_files) OR found_files = 0 THEN
         RAISE EXCEPTION 'not every file is there once: %', of_files USING ERRCODE = 'no_data_found';
     END IF;
-    SELECT array_agg(i.payment_no ORDER BY i.payment_no) INTO payments
-    FROM dispatch_item i WHERE i.file_no = ANY (of_files);
+    SELECT array_agg(i.payment_no) INTO payments FROM dispatch_item i WHERE i.file_no = ANY (of_files);
 
     IF into_state IN ('SUBMITTED', 'APPROVED', 'RELEASED') AND before_release THEN
         blocked := gate_words(payments);
@@ -272,7 +335,9 @@ BEGIN
         PERFORM move_payments(
             file_posting(of_files, into_state, on_day, by_person, for_reason), payments, '{IN_FILE}', 'PLANNED');
     ELSIF cardinality(first_released) > 0 THEN
-        SELECT array_agg(i.payment_no) INTO payments FROM dispatch_item i WHERE i.file_no = ANY (first_released);
+        IF cardinality(first_released) < found_files THEN
+            SELECT array_agg(i.payment_no) INTO payments FROM dispatch_item i WHERE i.file_no = ANY (first_released);
+        END IF;
         PERFORM move_payments(
             file_posting(first_released, into_state, on_day, by_person, for_reason), payments, '{IN_FILE}', 'RELEASED');
     ELSIF into_state IN ('ACCEPTED', 'CANCELLED') THEN

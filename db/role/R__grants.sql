@@ -23,7 +23,7 @@ REVOKE INSERT ON flyway_schema_history FROM kyufu_app;
 -- payment: numbers, amounts and states come from plan_payments, post_payments and their like.
 REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event FROM kyufu_app;
 
--- dispatch: files are made and moved by create_files and move_files, which hold the gate.
+-- dispatch: files are made by add_file and take_files and moved by move_files; the last two hold the gate.
 REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 
 -- audit: audit_record notes, the commit chains.

@@ -3,8 +3,14 @@ package jp.kyufu.dispatch;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import jp.kyufu.dispatch.DispatchStore.Sealed;
+import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.program.Program;
+import jp.kyufu.value.Check;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.vault.Keys;
 import org.springframework.stereotype.Component;
@@ -28,11 +34,35 @@ final class Comparison {
 
     /**
      * Refuses a file whose header, count, sum, digest or any payment differs from the ledger, and
-     * names the first payment that does.
+     * names the first payment that does. The files are read on all cores.
+     *
+     * @param bytes gives the bytes of a file as they were made
      */
-    void mustHold(Program program, DispatchFile file, byte[] bytes) {
+    void mustHold(
+            List<DispatchFile> files,
+            Function<DispatchFile, Program> program,
+            Function<DispatchFile, byte[]> bytes) {
+        Map<String, DispatchFile> left = new ConcurrentHashMap<>();
+        files.forEach(file -> left.put(Integer.toString(file.fileNo()), file));
+        store.items(
+                files,
+                ledger ->
+                        OrderedFlow.run(
+                                ledger,
+                                payments -> {
+                                    DispatchFile file =
+                                            Check.present(left.get(payments.getFirst().group()));
+                                    mustHold(
+                                            program.apply(file), file, bytes.apply(file), payments);
+                                    return payments.getFirst().group();
+                                },
+                                left::remove));
+        Check.that(left.isEmpty(), "files without payments: %s", left.keySet());
+    }
+
+    private void mustHold(Program program, DispatchFile file, byte[] bytes, List<Sealed> payments) {
         List<Item> sent = FileForm.read(program, file, bytes);
-        List<Item> owed = destinations.open(file.rail(), store.items(file.fileNo()));
+        List<Item> owed = destinations.open(file.rail(), payments);
         int difference =
                 IntStream.range(0, Math.max(sent.size(), owed.size()))
                         .filter(i ->

@@ -10,7 +10,7 @@ import jp.kyufu.vault.Keys;
 import jp.kyufu.vault.Vault;
 import org.springframework.stereotype.Component;
 
-/** Opens the sealed destinations of payments, on all cores. */
+/** Opens the sealed destinations of payments. */
 @Component
 final class Destinations {
 
@@ -24,7 +24,7 @@ final class Destinations {
 
     /** The items of payments, in the order given. */
     List<Item> open(Rail rail, List<Sealed> payments) {
-        return payments.parallelStream().map(payment -> open(rail, payment)).toList();
+        return payments.stream().map(payment -> open(rail, payment)).toList();
     }
 
     private Item open(Rail rail, Sealed payment) {

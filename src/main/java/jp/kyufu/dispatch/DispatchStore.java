@@ -5,34 +5,39 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import jp.kyufu.database.CopyReader;
-import jp.kyufu.database.CopyRow;
+import jp.kyufu.database.CopyCursor;
 import jp.kyufu.database.Sql;
-import jp.kyufu.dispatch.RailBuild.Order;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** Tables dispatch_file, dispatch_item, approval and download, and the gate before them. */
 @Component
 class DispatchStore {
 
-    /** A payment with its destination as stored; null: a charge code is issued. */
-    record Sealed(long paymentNo, long amount, byte @Nullable [] destination) {}
+    /** Payments opened and cut at a time. */
+    private static final int PIECE = 2_500;
+
+    /**
+     * A payment with its destination as stored; null: a charge code is issued.
+     *
+     * @param group the name of its rail or the number of its file, as it was asked for
+     */
+    record Sealed(long paymentNo, long amount, byte @Nullable [] destination, String group) {}
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -55,72 +60,81 @@ class DispatchStore {
                 .list();
     }
 
-    /** The payments that a file may take now, in order of number. */
-    Map<Rail, long[]> payable(Program program) {
-        Map<Rail, LongStream.Builder> found = new EnumMap<>(Rail.class);
-        copy(
-                "payable",
-                Map.of("program", (int) program.id()),
-                row ->
-                        found.computeIfAbsent(Rail.valueOf(row.text(1)), _ -> LongStream.builder())
-                                .add(row.int8(0)));
-        Map<Rail, long[]> payable = new EnumMap<>(Rail.class);
-        found.forEach((rail, payments) -> payable.put(rail, payments.build().toArray()));
-        return payable;
+    /** Planned payments that no file may take now. */
+    Set<Long> held(Program program) {
+        return Set.copyOf(
+                jdbc.sql("SELECT payment_no FROM held_now(:program)")
+                        .param("program", program.id())
+                        .query(Long.class)
+                        .list());
     }
 
-    /** Planned payments of a rail from one number to another, in order. */
-    List<Sealed> destinations(Program program, Rail rail, long first, long last) {
-        return sealed(
-                "destinations",
-                Map.of(
-                        "program",
-                        (int) program.id(),
-                        "rail",
-                        rail.name(),
-                        "first",
-                        first,
-                        "last",
-                        last));
+    /**
+     * Reads the planned payments of a rail, or of both one after the other, in order of number, on
+     * a connection of its own. While the server prepares them {@code meanwhile} is asked.
+     *
+     * @param work gets the payments and the answer
+     */
+    <T> void planned(
+            Program program,
+            Optional<Rail> rail,
+            Supplier<T> meanwhile,
+            BiConsumer<SealedPieces, T> work) {
+        String rails =
+                rail.map(Rail::name)
+                        .orElseGet(() ->
+                                Arrays.stream(Rail.values())
+                                        .map(Rail::name)
+                                        .collect(Collectors.joining(",")));
+        read(
+                "planned",
+                Map.of("program", (int) program.id(), "rails", "{" + rails + "}"),
+                rows -> {
+                    T answer = meanwhile.get();
+                    work.accept(new SealedPieces(rows, PIECE), answer);
+                });
     }
 
-    /** What the ledger says now about the payments of a file, in order of number. */
-    List<Sealed> items(int fileNo) {
-        return sealed("items", Map.of("file", fileNo));
+    /**
+     * Reads what the ledger says now about the payments of files, a file a piece, in order of
+     * number, on a connection of its own.
+     */
+    void items(List<DispatchFile> files, Consumer<SealedPieces> work) {
+        String numbers =
+                files.stream()
+                        .map(file -> Integer.toString(file.fileNo()))
+                        .collect(Collectors.joining(",", "{", "}"));
+        read(
+                "items",
+                Map.of("files", numbers),
+                rows -> work.accept(new SealedPieces(rows, Integer.MAX_VALUE)));
     }
 
-    /** Stores built files as DRAFT, all or none; here the database holds the gate. */
-    void create(Order order, List<BuiltFile> files) {
-        jdbc.sql(Sql.of(DispatchStore.class, "create"))
+    /** Adds a file as DRAFT; {@link #take} must follow in the same transaction. */
+    void add(Building.Order order, BuiltFile file) {
+        jdbc.sql(Sql.of(DispatchStore.class, "add"))
                 .param("program", order.program().id())
-                .param("rail", order.rail().name())
-                .param("pay_date", order.payDate().orElse(null), Types.DATE)
-                .param("day", order.today())
+                .param("rail", file.rail().name())
+                .param("pay_date", file.payDate().orElse(null), Types.DATE)
                 .param("person", order.person())
-                .param("files", files.stream().mapToInt(BuiltFile::fileNo).toArray())
-                .param("names", files.stream().map(BuiltFile::name).toArray(String[]::new))
-                .param("sealed", files.stream().map(BuiltFile::sealed).toArray(byte[][]::new))
-                .param("sha256s", files.stream().map(BuiltFile::sha256).toArray(byte[][]::new))
-                .param("digests", files.stream().map(BuiltFile::digest).toArray(byte[][]::new))
-                .param("counts", files.stream().mapToInt(f -> f.items().size()).toArray())
-                .param("sums", files.stream().mapToLong(BuiltFile::sum).toArray())
-                .param(
-                        "payments",
-                        files.stream()
-                                .flatMap(f -> f.items().stream())
-                                .mapToLong(Item::paymentNo)
-                                .toArray())
-                .param(
-                        "in_files",
-                        files.stream()
-                                .flatMap(f -> f.items().stream().map(_ -> f.fileNo()))
-                                .mapToInt(Integer::intValue)
-                                .toArray())
-                .param(
-                        "fingerprints",
-                        files.stream()
-                                .flatMap(f -> Arrays.stream(f.fingerprints()))
-                                .toArray(byte[][]::new))
+                .param("file", file.fileNo())
+                .param("name", file.name())
+                .param("sealed", file.sealed())
+                .param("sha256", file.sha256())
+                .param("digest", file.digest())
+                .param("payments", file.items().stream().mapToLong(Item::paymentNo).toArray())
+                .param("amounts", file.items().stream().mapToLong(Item::amount).toArray())
+                .param("fingerprints", file.fingerprints())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Takes the payments of all files added; here the database holds the gate. */
+    void take(Program program, LocalDate today, String person) {
+        jdbc.sql("SELECT take_files(:program, :day, :person)::text")
+                .param("program", program.id())
+                .param("day", today)
+                .param("person", person)
                 .query(String.class)
                 .optional();
     }
@@ -204,21 +218,14 @@ class DispatchStore {
                 Optional.ofNullable(row.getObject("released_on", LocalDate.class)));
     }
 
-    private List<Sealed> sealed(String statement, Map<String, ?> parameters) {
-        List<Sealed> found = new ArrayList<>();
-        copy(
-                statement,
-                parameters,
-                row -> found.add(new Sealed(row.int8(0), row.int8(1), row.nullableBytes(2))));
-        return found;
-    }
-
-    private void copy(String statement, Map<String, ?> parameters, Consumer<CopyRow> rows) {
-        Connection connection = DataSourceUtils.getConnection(source);
-        try {
-            CopyReader.read(connection, Sql.of(DispatchStore.class, statement), parameters, rows);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, source);
+    private void read(String statement, Map<String, ?> parameters, Consumer<CopyCursor> work) {
+        try (Connection connection = source.getConnection();
+                CopyCursor rows =
+                        CopyCursor.open(
+                                connection, Sql.of(DispatchStore.class, statement), parameters)) {
+            work.accept(rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

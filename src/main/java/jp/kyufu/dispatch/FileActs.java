@@ -3,15 +3,19 @@ package jp.kyufu.dispatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
+import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.Programs;
+import jp.kyufu.value.Check;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
@@ -63,7 +67,9 @@ public class FileActs {
     public void submit(Collection<Integer> fileNos, String person) {
         require(person, Role.OFFICE);
         List<DispatchFile> files = files(fileNos);
-        files.forEach(file -> comparison.mustHold(program(file), file, bytes(file)));
+        Map<Short, Program> known = new HashMap<>();
+        programs.all().forEach(program -> known.put(program.id(), program));
+        comparison.mustHold(files, file -> Check.present(known.get(file.program())), this::bytes);
         move("files.submit", files, FileState.SUBMITTED, person, "");
     }
 
@@ -97,9 +103,15 @@ public class FileActs {
         require(person, Role.FINANCE);
         List<DispatchFile> files = files(fileNos);
         Outbox outbox = new Outbox(directory);
-        files.forEach(file -> outbox.mustBeFree(file.name(), bytes(file)));
+        OrderedFlow.run(
+                files.iterator(),
+                file -> {
+                    outbox.mustBeFree(file.name(), bytes(file));
+                    return file;
+                },
+                _ -> {});
         move("files.release", files, FileState.RELEASED, person, "");
-        return files.stream().map(file -> hand(outbox, file, person)).toList();
+        return hand(outbox, files, person);
     }
 
     /** Writes a released file again, the same bytes; each time is logged. */
@@ -111,7 +123,7 @@ public class FileActs {
         }
         Outbox outbox = new Outbox(directory);
         outbox.mustBeFree(file.name(), bytes(file));
-        return hand(outbox, file, person);
+        return hand(outbox, List.of(file), person).getFirst();
     }
 
     /**
@@ -146,13 +158,17 @@ public class FileActs {
         }
     }
 
-    private Path hand(Outbox outbox, DispatchFile file, String person) {
-        byte[] bytes = bytes(file);
-        transaction.executeWithoutResult(_ -> {
-            store.logDownload(file.fileNo(), person);
-            record(audit, "files.download", file, person, "");
-        });
-        return outbox.write(file.name(), bytes);
+    /** Logs first: bytes that left without a row are worse than a row without bytes. */
+    private List<Path> hand(Outbox outbox, List<DispatchFile> files, String person) {
+        transaction.executeWithoutResult(_ ->
+                files.forEach(file -> {
+                    store.logDownload(file.fileNo(), person);
+                    record(audit, "files.download", file, person, "");
+                }));
+        List<Path> written = new ArrayList<>();
+        OrderedFlow.run(
+                files.iterator(), file -> outbox.write(file.name(), bytes(file)), written::add);
+        return written;
     }
 
     static void record(Audit audit, String act, DispatchFile file, String person, String reason) {
@@ -179,13 +195,6 @@ public class FileActs {
             throw new Refusal("dispatch.unknownFile", wanted.first());
         }
         return found;
-    }
-
-    private Program program(DispatchFile file) {
-        return programs.all().stream()
-                .filter(program -> program.id() == file.program())
-                .findAny()
-                .orElseThrow();
     }
 
     private void require(String person, Role... anyOf) {

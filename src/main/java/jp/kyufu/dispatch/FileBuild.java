@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
@@ -90,37 +89,26 @@ public class FileBuild {
         if (!stale.isEmpty()) {
             throw LedgerRefusals.stale(stale);
         }
-        Map<Rail, long[]> payable = store.payable(program);
         List<Integer> made = new ArrayList<>();
-        for (Rail rail : Rail.values()) {
-            long[] payments = payable.getOrDefault(rail, new long[0]);
-            if (payments.length == 0 || only.isPresent() && only.get() != rail) {
-                continue;
-            }
-            boolean cash = rail == Rail.CASH;
-            RailBuild build =
-                    new RailBuild(
-                            store,
-                            destinations,
-                            keys,
-                            new RailBuild.Order(
-                                    program,
-                                    rail,
-                                    cash
-                                            ? Optional.of(day(program, payDate, now))
-                                            : Optional.empty(),
-                                    now.toLocalDate(),
-                                    person),
-                            cash ? banks.latest() : null,
-                            nextFileNo + made.size());
-            made.addAll(build.run(payments));
-        }
+        Building.Order order = new Building.Order(program, payDate, now, person);
+        store.planned(
+                program,
+                only,
+                () -> store.held(program),
+                (payments, held) ->
+                        made.addAll(
+                                new Building(
+                                                store,
+                                                destinations,
+                                                keys,
+                                                banks,
+                                                order,
+                                                held,
+                                                nextFileNo)
+                                        .run(payments)));
+        store.take(program, now.toLocalDate(), person);
         List<DispatchFile> files = store.files(made.stream().mapToInt(Integer::intValue).toArray());
         files.forEach(file -> FileActs.record(audit, "files.build", file, person, ""));
         return files;
-    }
-
-    private static LocalDate day(Program program, Optional<LocalDate> wished, LocalDateTime now) {
-        return wished.orElseGet(() -> PayDates.first(now, program.bankProfile()));
     }
 }

@@ -81,14 +81,17 @@ final class FileForm {
     /**
      * The digest approval binds beside the bytes: SHA-256 over the payments in order of number,
      * each as number, amount, fingerprint in hexadecimal and payee as sent, parted by tabs.
+     *
+     * @param fingerprints of the items, in their order; null: a charge code
      */
-    static byte[] digest(List<Item> items, Fingerprints fingerprints) {
+    static byte[] digest(List<Item> items, byte[][] fingerprints) {
         MessageDigest digest = sha256();
         long last = 0;
-        for (Item item : items) {
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
             Check.that(item.paymentNo() > last, "payment %s out of order", item.paymentNo());
             last = item.paymentNo();
-            byte[] fingerprint = item.fingerprint(fingerprints);
+            byte[] fingerprint = fingerprints[i];
             String line =
                     item.paymentNo()
                             + "\t"
@@ -101,6 +104,16 @@ final class FileForm {
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return digest.digest();
+    }
+
+    /** The same with fingerprints computed from what the items say. */
+    static byte[] digest(List<Item> items, Fingerprints fingerprints) {
+        return digest(items, fingerprints(items, fingerprints));
+    }
+
+    /** The fingerprints of the items' destinations, in their order; null: a charge code. */
+    static byte[][] fingerprints(List<Item> items, Fingerprints fingerprints) {
+        return items.stream().map(item -> item.fingerprint(fingerprints)).toArray(byte[][]::new);
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -20,20 +20,39 @@ public class PaymentStore {
         this.jdbc = jdbc;
     }
 
+    /** How many applications of a program are decided and have no payment, roughly. */
+    long waiting(short program) {
+        return jdbc.sql(Sql.of(PaymentStore.class, "waiting"))
+                .param("program", program)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last number given; nobody is given another before the end of this transaction. */
+    long holdNumbers() {
+        return jdbc.sql("SELECT hold_numbers()").query(Long.class).single();
+    }
+
     /**
-     * Creates the first payment of every decided application that never had one; never a retry.
+     * Creates first payments with numbers above {@code after} and not above {@code upTo}.
      *
-     * @param cause the run that decided
-     * @return how many; 0 the second time
+     * @return how many
      */
-    public int planPayments(short program, LocalDate today, String person, String cause) {
-        return jdbc.sql("SELECT plan_payments(:program, :today, :person, :cause)")
+    int plan(short program, LocalDate today, String person, String cause, long after, long upTo) {
+        return jdbc.sql("SELECT plan_payments(:program, :today, :person, :cause, :after, :up_to)")
                 .param("program", program)
                 .param("today", today)
                 .param("person", person)
                 .param("cause", cause)
+                .param("after", after)
+                .param("up_to", upTo)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** A build that took the payments for none would look up each by itself. */
+    void refreshStatistics() {
+        jdbc.sql("SELECT refresh_statistics('payment')::text").query(String.class).optional();
     }
 
     /**

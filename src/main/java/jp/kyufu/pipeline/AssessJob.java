@@ -11,6 +11,7 @@ import jp.kyufu.assessment.Assessment;
 import jp.kyufu.flow.Progress;
 import jp.kyufu.matching.Matching;
 import jp.kyufu.payment.PaymentStore;
+import jp.kyufu.payment.Planning;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Check;
@@ -27,6 +28,7 @@ public class AssessJob {
     private final Matching matching;
     private final Assessment assessment;
     private final PaymentStore payments;
+    private final Planning planning;
     private final Clock clock;
 
     AssessJob(
@@ -34,11 +36,13 @@ public class AssessJob {
             Matching matching,
             Assessment assessment,
             PaymentStore payments,
+            Planning planning,
             Clock clock) {
         this.runner = runner;
         this.matching = matching;
         this.assessment = assessment;
         this.payments = payments;
+        this.planning = planning;
         this.clock = clock;
     }
 
@@ -93,7 +97,7 @@ public class AssessJob {
         String cause = "run " + summary.run();
         LocalDate today = LocalDate.now(clock);
         payments.cancelUnwanted(program.id(), today, person, cause);
-        int made = payments.planPayments(program.id(), today, person, cause);
+        int made = planning.run(program.id(), today, person, cause);
         assessment.finish(program, summary);
         return made;
     }

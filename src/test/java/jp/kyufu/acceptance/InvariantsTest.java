@@ -79,7 +79,11 @@ class InvariantsTest {
                 "SELECT plan_retry("
                         + sent
                         + ", 1::smallint, current_date, 'OFFICE', 'again', 'x')");
-        assertThat(one("SELECT plan_payments(1::smallint, current_date, 'OFFICE', 'x')")).isZero();
+        assertThat(
+                        one(
+                                "SELECT plan_payments(1::smallint, current_date, 'OFFICE', 'x',"
+                                        + " hold_numbers(), 9999999999)"))
+                .isZero();
     }
 
     @Test
@@ -169,6 +173,15 @@ class InvariantsTest {
     }
 
     @Test
+    void i7_aFileWhosePaymentsWereNotTakenDoesNotOutliveItsTransaction() {
+        refused(add(planned, 5_000));
+        refused(
+                "WITH added AS (%s) SELECT move_files('{77}', 'SUBMITTED', current_date, 'OFFICE', '') FROM added"
+                        .formatted(add(planned, 5_000)));
+        assertThat(one("SELECT count(*) FROM dispatch_file WHERE file_no = 77")).isZero();
+    }
+
+    @Test
     void i7_theGateCannotBeWalkedAroundByAnotherEntrance() {
         raise(inDraft, "i7");
         try {
@@ -229,16 +242,20 @@ class InvariantsTest {
                 .formatted(file, state, person, why);
     }
 
-    /** A file of one payment, said to be of this sum. */
-    private static String create(long payment, long sum) {
+    /** A file of one payment, said to be of this amount, in the way the program makes it. */
+    private static String create(long payment, long amount) {
+        return "WITH added AS (%s) SELECT take_files(1::smallint, current_date, 'OFFICE') FROM added"
+                .formatted(add(payment, amount));
+    }
+
+    private static String add(long payment, long amount) {
         return """
-        SELECT create_files(1::smallint, (SELECT rail FROM payment WHERE payment_no = %1$d), '2026-06-02',
-            current_date, 'OFFICE', '{77}', '{own.txt}', ARRAY['x'::bytea], ARRAY[sha256('x')], ARRAY['x'::bytea],
-            '{1}', '{%2$d}', '{%1$d}', '{77}',
-            ARRAY(SELECT c.fingerprint FROM account c JOIN payment p USING (application_id)
-                  WHERE p.payment_no = %1$d))
+        SELECT add_file(1::smallint, p.rail, CASE p.rail WHEN 'CASH' THEN DATE '2026-06-02' END, 'OFFICE', 77,
+            'own.txt', 'x', sha256('x'), 'x', ARRAY[p.payment_no], ARRAY[%2$d::bigint], ARRAY[c.fingerprint])
+        FROM payment p JOIN account c ON c.application_id = p.application_id AND c.version = p.account_version
+        WHERE p.payment_no = %1$d
         """
-                .formatted(payment, sum);
+                .formatted(payment, amount);
     }
 
     private static void raise(long payment, String detail) {

@@ -147,7 +147,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Plans payments of everything decided; gives how many. */
     public int plan() {
-        return get(PaymentStore.class).planPayments(program.id(), TODAY, "system", "run 1");
+        return get(Planning.class).run(program.id(), TODAY, "system", "run 1");
     }
 
     /** As if everything that came in had been assessed. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import jp.kyufu.books.Books;
 import jp.kyufu.value.PaymentState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 
 class PaymentLedgerTest {
@@ -34,14 +36,34 @@ class PaymentLedgerTest {
         assertThat(ledger.plan()).isZero();
         ledger.households(10, 12);
         assertThat(ledger.plan()).isEqualTo(3);
-        assertThat(
-                        ledger.jdbc()
-                                .sql("SELECT application_id FROM payment ORDER BY payment_no")
-                                .query(Long.class)
-                                .list())
-                .isSorted()
-                .hasSize(12);
+        assertThat(payments()).isSorted().hasSize(12);
         assertThat(ledger.get(Books.class).verify()).isEmpty();
+    }
+
+    @Test
+    void theSecondHalfOfAPlanningDoesNotEndWithoutTheFirstAndThenHasTheSameNumbers() {
+        ledger.households(1, 9);
+        assertThatThrownBy(() -> half(5, Long.MAX_VALUE))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(payments()).isEmpty();
+        assertThat(half(0, 5)).isEqualTo(5);
+        List<Long> first = payments();
+        assertThat(half(5, Long.MAX_VALUE)).isEqualTo(4);
+        assertThat(payments()).startsWith(first.toArray(Long[]::new)).hasSize(9).isSorted();
+        assertThat(ledger.get(Books.class).verify()).isEmpty();
+    }
+
+    private int half(long after, long upTo) {
+        return ledger.get(PaymentStore.class)
+                .plan((short) 1, Ledger.TODAY, "system", "run 1", after, upTo);
+    }
+
+    /** The applications of the payments, in order of payment number. */
+    private List<Long> payments() {
+        return ledger.jdbc()
+                .sql("SELECT application_id FROM payment ORDER BY payment_no")
+                .query(Long.class)
+                .list();
     }
 
     @Test
