@@ -16,7 +16,7 @@ CREATE FUNCTION changeable() RETURNS TABLE (of_table text, columns text[]) LANGU
     ('finding', '{state,decision,decided_by,decided_at,reason}'),
     ('intake_counter', '{last_seq}'),
     ('intake_file', '{next_offset,next_line,rows_accepted,rows_repeated,rows_rejected,completed_seq,completed_at}'),
-    ('match', '{snapshot_id,resident_no,household_no,method,weight,code}'),
+    ('match', '{snapshot_id,resident_no,household_no,method,weight,gap,pattern,model,code}'),
     ('match_decision', '{revoked_by,revoked_at}'),
     ('payment', '{state,postings}'),
     ('payment_counter', '{last_no}'),
