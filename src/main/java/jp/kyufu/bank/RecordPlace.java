@@ -7,7 +7,7 @@ import jp.kyufu.value.FileRefusal;
  * One record within a file: where its bytes are, and which line to name when it is refused.
  *
  * @param line of the file, from 1
- * @param bytes at least 120 of them from {@code offset} on
+ * @param bytes at least a record of them from {@code offset} on
  */
 record RecordPlace(String file, long line, byte[] bytes, int offset) {
 

@@ -15,6 +15,7 @@ final class RecordScanner {
 
     private final byte[] bytes;
     private final String file;
+    private final int recordBytes;
     private final int end;
     private int next;
     private int line;
@@ -23,16 +24,17 @@ final class RecordScanner {
     private boolean terminated;
 
     /** Refuses a file without bytes, and one that begins with a byte order mark. */
-    RecordScanner(byte[] bytes, String file) {
+    RecordScanner(byte[] bytes, String file, int recordBytes) {
         this.bytes = bytes;
         this.file = file;
+        this.recordBytes = recordBytes;
         int last = bytes.length;
         while (last > 0 && bytes[last - 1] == CTRL_Z) {
             last--;
         }
         this.end = last;
         if (end == 0) {
-            throw new FileRefusal("bank.fileEmpty", file, 1, "", "0 B", "120 B");
+            throw new FileRefusal("bank.fileEmpty", file, 1, "", "0 B", expected());
         }
         if (startsWith(0xEF, 0xBB, 0xBF) || startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
             throw new FileRefusal("bank.fileBom", file, 1, TYPE, "BOM", "1");
@@ -45,7 +47,7 @@ final class RecordScanner {
     }
 
     /**
-     * The next record, 120 bytes. Refuses a file that ends here, another データ区分, and a record too
+     * The next record, filled to its whole length. Refuses a file that ends here, another データ区分, and a record too
      * long, or shorter than losing its trailing spaces explains.
      *
      * @param leastBytes how far a record must reach that lost trailing spaces
@@ -63,14 +65,14 @@ final class RecordScanner {
             throw new FileRefusal("bank.recordOrder", file, line, TYPE, found, expected);
         }
         length = 0;
-        int most = Math.min(RecordLayout.BYTES, end - offset);
+        int most = Math.min(recordBytes, end - offset);
         while (length < most && !isTerminator(bytes[offset + length])) {
             length++;
         }
         skipTerminator();
-        if (length < RecordLayout.BYTES
+        if (length < recordBytes
                 && (length < leastBytes || bytes[offset + length - 1] == ' ')) {
-            throw new FileRefusal("bank.recordShort", file, line, "", length + " B", "120 B");
+            throw new FileRefusal("bank.recordShort", file, line, "", length + " B", expected());
         }
         return place();
     }
@@ -97,10 +99,10 @@ final class RecordScanner {
     }
 
     private RecordPlace place() {
-        if (length == RecordLayout.BYTES) {
+        if (length == recordBytes) {
             return new RecordPlace(file, line, bytes, offset);
         }
-        byte[] filled = new byte[RecordLayout.BYTES];
+        byte[] filled = new byte[recordBytes];
         Arrays.fill(filled, (byte) ' ');
         System.arraycopy(bytes, offset, filled, 0, length);
         return new RecordPlace(file, line, filled, 0);
@@ -115,8 +117,12 @@ final class RecordScanner {
         if (line == 1) {
             terminated = here;
         } else if (terminated && !here && next < end) {
-            throw new FileRefusal("bank.recordLong", file, line, "c121", "> 120 B", "120 B");
+            throw new FileRefusal("bank.recordLong", file, line, "c" + (recordBytes + 1), "", "" + recordBytes);
         }
+    }
+
+    private String expected() {
+        return recordBytes + " B";
     }
 
     private static boolean isTerminator(byte b) {

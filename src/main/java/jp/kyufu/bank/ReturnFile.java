@@ -36,7 +36,7 @@ public record ReturnFile(String consignorCode, MonthDay payDay, List<ReturnLine>
      *     too long, data after the end record, a trailer that does not fit
      */
     public static ReturnFile read(byte[] bytes, String file) {
-        RecordScanner records = new RecordScanner(bytes, file);
+        RecordScanner records = new RecordScanner(bytes, file, RecordLayout.BYTES);
         ReturnHeaderRecord header =
                 ReturnHeaderRecord.read(records.next(ReturnHeaderRecord.LEAST_BYTES, '1', "1"));
         List<ReturnLine> lines = new ArrayList<>();
