@@ -23,6 +23,7 @@ CREATE TABLE result_line (
     code           text NOT NULL,
     outcome        text,                     -- CREDITED, NO_SUCH_ACCOUNT, NAME_DIFFERS, ...; null: unknown code
     amount         bigint,
+    granted_on     date,                     -- 付与日時, the provider's day; null: a transfer, or unreadable
     sealed         bytea NOT NULL,           -- the line as received
     PRIMARY KEY (result_file_no, line)
 );

@@ -26,6 +26,9 @@ REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event
 -- dispatch: files are made by add_file and take_files and moved by move_files; the last two hold the gate.
 REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 
+-- reconciliation: what clears what, what was explained and closed comes from clear_lines, explain_item and close_day.
+REVOKE INSERT ON clearing, cleared, explanation, day_close, day_close_line FROM kyufu_app;
+
 -- audit: audit_record notes, the commit chains.
 REVOKE INSERT ON audit_event, audit_pending FROM kyufu_app;
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +46,7 @@ public class BankMasterImport {
     public int run(Path file, String person) {
         byte[] bytes = bytes(file);
         String name = String.valueOf(file.getFileName());
-        byte[] sha256 = sha256(bytes);
+        byte[] sha256 = Sha256.of(bytes);
         mustBeNew(name, sha256);
         List<BankBranch> branches = BankMasterFile.read(bytes, name);
         transaction.executeWithoutResult(_ -> {
@@ -73,14 +73,6 @@ public class BankMasterImport {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new Refusal("bank.masterUnreadable", file.toString());
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -48,6 +48,11 @@ public final class StatementFile {
         return original;
     }
 
+    /** The bytes of a line as text of JIS X 0201, for people. */
+    public static String text(byte[] original) {
+        return JisX0201.decode(original, 0, original.length);
+    }
+
     /** The bytes of a file with records ended by CRLF, as a bank would send it. */
     public static byte[] write(List<Statement> statements) {
         int lines = statements.stream().mapToInt(statement -> statement.lines().size()).sum();

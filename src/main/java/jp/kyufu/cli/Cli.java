@@ -36,6 +36,8 @@ import picocli.CommandLine.TypeConversionException;
             FindingCommands.class,
             FileCommands.class,
             ReturnCommands.class,
+            BooksCommands.class,
+            CloseCommand.class,
             StatusCommand.class,
             ExportCommand.class,
             VerifyCommand.class,

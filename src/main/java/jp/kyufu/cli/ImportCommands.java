@@ -7,7 +7,9 @@ import java.util.List;
 import jp.kyufu.intake.IntakeReport;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.program.Program;
+import jp.kyufu.reconciliation.PointTotalSummary;
 import jp.kyufu.reconciliation.ResultSummary;
+import jp.kyufu.reconciliation.StatementSummary;
 import jp.kyufu.register.RegisterReport;
 import jp.kyufu.upload.UploadReport;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Parameters;
             ImportCommands.Register.class,
             ImportCommands.Applications.class,
             ImportCommands.BankResults.class,
-            ImportCommands.PointResults.class
+            ImportCommands.PointResults.class,
+            ImportCommands.BankStatement.class,
+            ImportCommands.PointTotals.class
         })
 final class ImportCommands {
 
@@ -131,6 +135,57 @@ final class ImportCommands {
                     files.stream().map(file -> jobs.pointResults(file, program, as)).toList());
             return 0;
         }
+    }
+
+    @Command(name = "statement")
+    static final class BankStatement extends OfFiles {
+
+        @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "statement.file")
+        List<Path> files = List.of();
+
+        @Override
+        int run(Session session) {
+            ImportJobs jobs = session.get(ImportJobs.class);
+            List<StatementSummary> summaries = new ArrayList<>();
+            files.forEach(file -> summaries.addAll(jobs.statement(file, as)));
+            if (session.json()) {
+                session.json(summaries);
+            } else {
+                summaries.forEach(summary -> print(session, summary));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "point-totals")
+    static final class PointTotals extends OfFiles {
+
+        @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "totals.file")
+        List<Path> files = List.of();
+
+        @Override
+        int run(Session session) {
+            ImportJobs jobs = session.get(ImportJobs.class);
+            List<PointTotalSummary> summaries =
+                    files.stream().map(file -> jobs.pointTotals(file, as)).toList();
+            if (session.json()) {
+                session.json(summaries);
+            } else {
+                summaries.forEach(summary -> print(session, summary));
+            }
+            return 0;
+        }
+    }
+
+    static void print(Session session, StatementSummary summary) {
+        session.say("imported.statement", summary.name(), summary.lines(), summary.repeated());
+        summary.buckets()
+                .forEach((bucket, count) -> session.line("  %-16s %,9d".formatted(bucket, count)));
+    }
+
+    static void print(Session session, PointTotalSummary summary) {
+        session.say("imported.totals", summary.name(), summary.days(), summary.differing().size());
+        summary.differing().forEach(day -> session.line("  " + day));
     }
 
     static void print(Session session, UploadReport report) {

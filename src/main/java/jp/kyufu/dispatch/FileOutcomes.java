@@ -2,6 +2,7 @@ package jp.kyufu.dispatch;
 
 import java.time.LocalDate;
 import jp.kyufu.value.FileState;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** What results tell about files: for {@code reconciliation}, in its transaction. */
@@ -26,8 +27,13 @@ public class FileOutcomes {
 
     private void move(
             int[] files, FileState into, LocalDate today, String person, String evidence) {
-        if (files.length > 0) {
+        if (files.length == 0) {
+            return;
+        }
+        try {
             store.move(files, into, today, person, evidence);
+        } catch (DataAccessException e) {
+            throw LedgerRefusals.of(e, person);
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.kyufu.dispatch;
 
 import java.util.List;
 import java.util.Objects;
+import jp.kyufu.payment.ClosedDay;
 import jp.kyufu.value.Refusal;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -34,6 +35,7 @@ final class LedgerRefusals {
             case "KY005" -> new Refusal("dispatch.decidedBy", person, detail);
             case "KY007" -> state(words, files);
             case "KY008" -> new Refusal("dispatch.notApproved", detail);
+            case ClosedDay.SQL_STATE -> ClosedDay.refusal(detail);
             case "23514" -> person(server, error, person, files);
             default -> error;
         };

@@ -11,7 +11,9 @@ public enum Export {
     REPORT,
     NOTICES,
     DECISIONS,
-    REMINDERS;
+    REMINDERS,
+    CLOSES,
+    SUBSIDY;
 
     /** Its name as typed, and the name of its statement. */
     public String word() {

@@ -97,7 +97,7 @@ public class Exports {
 
     private void write(Export export, Program program, OutputStream to) throws IOException {
         switch (export) {
-            case ENTITLEMENTS, APPLICATIONS, PAYMENTS, DECISIONS ->
+            case ENTITLEMENTS, APPLICATIONS, PAYMENTS, DECISIONS, CLOSES, SUBSIDY ->
                     store.csv(export.word(), program.id(), to);
             case NOTICES -> letters(export, program, NOTICE, to);
             case REMINDERS -> letters(export, program, REMINDER, to);

@@ -39,7 +39,7 @@ public class PaymentStore {
      * @return how many
      */
     int plan(short program, LocalDate today, String person, String cause, long after, long upTo) {
-        return jdbc.sql("SELECT plan_payments(:program, :today, :person, :cause, :after, :up_to)")
+        return ClosedDay.post(() -> jdbc.sql("SELECT plan_payments(:program, :today, :person, :cause, :after, :up_to)")
                 .param("program", program)
                 .param("today", today)
                 .param("person", person)
@@ -47,7 +47,7 @@ public class PaymentStore {
                 .param("after", after)
                 .param("up_to", upTo)
                 .query(Integer.class)
-                .single();
+                .single());
     }
 
     /** A build that took the payments for none would look up each by itself. */
@@ -69,7 +69,7 @@ public class PaymentStore {
             String person,
             String reason,
             String cause) {
-        return jdbc.sql("SELECT plan_retry(:payment, :version, :today, :person, :reason, :cause)")
+        return ClosedDay.post(() -> jdbc.sql("SELECT plan_retry(:payment, :version, :today, :person, :reason, :cause)")
                 .param("payment", payment)
                 .param("version", accountVersion)
                 .param("today", today)
@@ -77,7 +77,7 @@ public class PaymentStore {
                 .param("reason", reason)
                 .param("cause", cause)
                 .query(Long.class)
-                .single();
+                .single());
     }
 
     /**
@@ -88,13 +88,13 @@ public class PaymentStore {
      * @return how many; 0 the second time
      */
     public int cancelUnwanted(short program, LocalDate today, String person, String cause) {
-        return jdbc.sql("SELECT cancel_unwanted(:program, :today, :person, :cause)")
+        return ClosedDay.post(() -> jdbc.sql("SELECT cancel_unwanted(:program, :today, :person, :cause)")
                 .param("program", program)
                 .param("today", today)
                 .param("person", person)
                 .param("cause", cause)
                 .query(Integer.class)
-                .single();
+                .single());
     }
 
     /**
@@ -108,7 +108,7 @@ public class PaymentStore {
         if (payments.length == 0) {
             return;
         }
-        jdbc.sql(Sql.of(PaymentStore.class, "post"))
+        ClosedDay.post(() -> jdbc.sql(Sql.of(PaymentStore.class, "post"))
                 .param("program", posting.program())
                 .param("day", posting.day())
                 .param("person", posting.person())
@@ -119,7 +119,7 @@ public class PaymentStore {
                 .param("from", Arrays.stream(from).map(Enum::name).toArray(String[]::new))
                 .param("into", into.name())
                 .query(Integer.class)
-                .single();
+                .single());
     }
 
     /** Whether a program has a payment in any state: its promises stand from then on. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import jp.kyufu.bank.BankMasterImport;
@@ -12,8 +13,12 @@ import jp.kyufu.flow.Progress;
 import jp.kyufu.intake.ApplicationImport;
 import jp.kyufu.intake.IntakeReport;
 import jp.kyufu.program.Program;
+import jp.kyufu.reconciliation.PointTotalSummary;
+import jp.kyufu.reconciliation.PointTotals;
 import jp.kyufu.reconciliation.ResultSummary;
 import jp.kyufu.reconciliation.Results;
+import jp.kyufu.reconciliation.StatementSummary;
+import jp.kyufu.reconciliation.Statements;
 import jp.kyufu.register.RegisterImport;
 import jp.kyufu.register.RegisterReport;
 import jp.kyufu.upload.CsvUpload;
@@ -29,18 +34,24 @@ public class ImportJobs {
     private final RegisterImport registers;
     private final ApplicationImport applications;
     private final Results results;
+    private final Statements statements;
+    private final PointTotals totals;
 
     ImportJobs(
             JobRunner runner,
             BankMasterImport masters,
             RegisterImport registers,
             ApplicationImport applications,
-            Results results) {
+            Results results,
+            Statements statements,
+            PointTotals totals) {
         this.runner = runner;
         this.masters = masters;
         this.registers = registers;
         this.applications = applications;
         this.results = results;
+        this.statements = statements;
+        this.totals = totals;
     }
 
     /** Imports a bank master; gives the number of its branches. */
@@ -88,6 +99,24 @@ public class ImportJobs {
                 "import-point-results",
                 about(file, person),
                 () -> results.importPoints(program, file, person));
+    }
+
+    /** Imports a statement of the city's own accounts; what became of each account in it. */
+    public List<StatementSummary> statement(Path file, String person) {
+        readable(file);
+        return runner.run(
+                "import-statement",
+                about(file, person),
+                () -> statements.importStatement(file, person));
+    }
+
+    /** Imports what the point provider counts for whole days. */
+    public PointTotalSummary pointTotals(Path file, String person) {
+        readable(file);
+        return runner.run(
+                "import-point-totals",
+                about(file, person),
+                () -> totals.importTotals(file, person));
     }
 
     private static <T> T uploading(Path file, Function<CsvUpload.Advance, T> work) {

@@ -1,5 +1,6 @@
 package jp.kyufu.reconciliation;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code as it came
  * @param outcome empty: a code nobody mapped
  * @param identity of the account, where the answer names one
+ * @param grantedOn the provider's day; null for a transfer
  * @param original the bytes of the line
  */
 record ResultLine(
@@ -19,4 +21,5 @@ record ResultLine(
         Optional<Outcome> outcome,
         @Nullable Long amount,
         @Nullable String identity,
+        @Nullable LocalDate grantedOn,
         byte[] original) {}

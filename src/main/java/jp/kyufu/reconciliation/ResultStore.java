@@ -1,7 +1,8 @@
 package jp.kyufu.reconciliation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ResultStore {
 
-    /** When and from whom an answer came. */
-    record Received(Instant at, String person) {}
-
     /** A payment an answer moves; {@code acceptsFile} null: its file was accepted before. */
     record Applied(long paymentNo, boolean credited, @Nullable Integer acceptsFile) {}
 
@@ -38,7 +36,7 @@ class ResultStore {
             @Nullable Long findingNo) {}
 
     private static final String TARGET =
-            "result_in (line, payment_no, code, outcome, amount, fingerprint, sealed, round)";
+            "result_in (line, payment_no, code, outcome, amount, fingerprint, granted_on, sealed, round)";
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -48,26 +46,28 @@ class ResultStore {
         this.source = source;
     }
 
-    Optional<Received> received(Program program, Rail rail, byte[] sha256) {
+    Optional<AnswerFile.Received> received(Program program, Rail rail, byte[] sha256) {
         return jdbc.sql(Sql.of(ResultStore.class, "received"))
                 .param("program", program.id())
                 .param("rail", rail.name())
                 .param("sha256", sha256)
-                .query((row, _) ->
-                        new Received(
-                                row.getObject(1, OffsetDateTime.class).toInstant(),
-                                row.getString(2)))
+                .query((row, _) -> received(row))
                 .optional();
+    }
+
+    static AnswerFile.Received received(ResultSet row) throws SQLException {
+        return new AnswerFile.Received(
+                row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
     }
 
     /** Stores an answer; empty if somebody else has stored the same bytes meanwhile. */
     Optional<Integer> add(
-            Program program, Rail rail, String name, byte[] sha256, String person, int lines) {
+            Program program, Rail rail, AnswerFile answer, String person, int lines) {
         return jdbc.sql(Sql.of(ResultStore.class, "add-result-file"))
                 .param("program", program.id())
                 .param("rail", rail.name())
-                .param("name", name)
-                .param("sha256", sha256)
+                .param("name", answer.name())
+                .param("sha256", answer.sha256())
                 .param("person", person)
                 .param("lines", lines)
                 .query(Integer.class)
@@ -87,13 +87,14 @@ class ResultStore {
             byte @Nullable [] fingerprint,
             byte[] sealed,
             int round) {
-        rows.row(8)
+        rows.row(9)
                 .int4(line.line())
                 .nullableInt8(line.paymentNo())
                 .text(line.code())
                 .nullableText(line.outcome().map(Enum::name).orElse(null))
                 .nullableInt8(line.amount())
                 .nullableBytes(fingerprint)
+                .date(line.grantedOn())
                 .bytes(sealed)
                 .int4(round);
     }

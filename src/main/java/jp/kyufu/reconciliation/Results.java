@@ -1,14 +1,8 @@
 package jp.kyufu.reconciliation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Results {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
     private final ResultStore store;
     private final PaymentStore payments;
@@ -82,17 +73,18 @@ public class Results {
      *     consignor's file
      */
     public ResultSummary importTransfer(Program program, Path path, String person) {
-        byte[] bytes = begin(program, Rail.CASH, path, person);
-        String name = name(path);
-        ReturnFile file = ReturnFile.read(bytes, name);
+        AnswerFile answer = begin(program, Rail.CASH, path, person);
+        ReturnFile file = ReturnFile.read(answer.bytes(), answer.name());
         String consignor = program.terms().consignor().code();
         if (!file.consignorCode().equals(consignor)) {
             throw new FileRefusal(
-                    "reconciliation.consignor", name, 1, "c5-14", file.consignorCode(), consignor);
+                    "reconciliation.consignor",
+                    answer.name(),
+                    1, "c5-14", file.consignorCode(), consignor);
         }
         List<ResultLine> lines =
-                file.lines().stream().map(line -> transferLine(bytes, line)).toList();
-        return take(program, Rail.CASH, name, bytes, lines, person);
+                file.lines().stream().map(line -> transferLine(answer.bytes(), line)).toList();
+        return take(program, Rail.CASH, answer, lines, person);
     }
 
     /**
@@ -103,31 +95,20 @@ public class Results {
      *     contract §7)
      */
     public ResultSummary importPoints(Program program, Path path, String person) {
-        byte[] bytes = begin(program, Rail.POINTS, path, person);
-        String name = name(path);
-        return take(program, Rail.POINTS, name, bytes, PointResults.read(bytes, name), person);
+        AnswerFile answer = begin(program, Rail.POINTS, path, person);
+        List<ResultLine> lines = PointResults.read(answer.bytes(), answer.name());
+        return take(program, Rail.POINTS, answer, lines, person);
     }
 
-    private byte[] begin(Program program, Rail rail, Path path, String person) {
+    private AnswerFile begin(Program program, Rail rail, Path path, String person) {
         people.require(person, today(), Role.FINANCE);
-        try {
-            byte[] bytes = Files.readAllBytes(path);
-            mustBeNew(program, rail, name(path), bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new Refusal("reconciliation.unreadable", path);
-        }
+        AnswerFile answer = AnswerFile.read(path);
+        mustBeNew(program, rail, answer);
+        return answer;
     }
 
-    private void mustBeNew(Program program, Rail rail, String name, byte[] bytes) {
-        store.received(program, rail, sha256(bytes))
-                .ifPresent(r -> {
-                    throw new Refusal(
-                            "reconciliation.alreadyReceived",
-                            name,
-                            TIME.format(r.at()),
-                            r.person());
-                });
+    private void mustBeNew(Program program, Rail rail, AnswerFile answer) {
+        store.received(program, rail, answer.sha256()).ifPresent(answer::refuse);
     }
 
     private static ResultLine transferLine(byte[] file, ReturnLine line) {
@@ -145,27 +126,34 @@ public class Results {
                                 + read.branch().digits()
                                 + read.depositType()
                                 + read.account().digits(),
+                        null,
                         original);
             }
             case ReturnLine.Unreadable unreadable ->
                     new ResultLine(
-                            unreadable.lineNo(), null, "", Optional.empty(), null, null, original);
+                            unreadable.lineNo(),
+                            null,
+                            "",
+                            Optional.empty(),
+                            null,
+                            null,
+                            null,
+                            original);
         };
     }
 
     private ResultSummary take(
             Program program,
             Rail rail,
-            String name,
-            byte[] bytes,
+            AnswerFile answer,
             List<ResultLine> lines,
             String person) {
         return Check.present(
                 transaction.execute(_ -> {
                     Optional<Integer> number =
-                            store.add(program, rail, name, sha256(bytes), person, lines.size());
+                            store.add(program, rail, answer, person, lines.size());
                     if (number.isEmpty()) {
-                        mustBeNew(program, rail, name, bytes);
+                        mustBeNew(program, rail, answer);
                     }
                     int file = number.orElseThrow();
                     int rounds = stage(lines);
@@ -176,7 +164,7 @@ public class Results {
                     store.raise(file);
                     files.settle(store.nothingOutstanding(file), today(), person, cause(file));
                     ResultSummary summary =
-                            new ResultSummary(file, name, lines.size(), store.buckets(file));
+                            new ResultSummary(file, answer.name(), lines.size(), store.buckets(file));
                     audit.record(person, "results.import", cause(file), words(summary));
                     return summary;
                 }));
@@ -248,19 +236,7 @@ public class Results {
         return "result file " + file;
     }
 
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

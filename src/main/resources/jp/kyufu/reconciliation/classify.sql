@@ -1,7 +1,7 @@
 -- Puts the lines of one round into their buckets, each into exactly one, as the books stand now.
 -- A failed allocation may be answered with 0 points: what was granted, not what was asked for.
 -- Promise: as many rows as the round has lines.
-INSERT INTO result_line (result_file_no, line, bucket, payment_no, code, outcome, amount, sealed)
+INSERT INTO result_line (result_file_no, line, bucket, payment_no, code, outcome, amount, granted_on, sealed)
 SELECT :file, i.line,
        CASE
            WHEN s.file_no IS NULL THEN 'UNKNOWN_PAYMENT'
@@ -18,7 +18,7 @@ SELECT :file, i.line,
            WHEN s.state = 'SETTLED' THEN 'APPLIED'
            ELSE 'AFTER_CLOSE'
        END,
-       i.payment_no, i.code, i.outcome, i.amount, i.sealed
+       i.payment_no, i.code, i.outcome, i.amount, i.granted_on, i.sealed
 FROM result_in i
 LEFT JOIN (
     SELECT p.payment_no, p.state, d.fingerprint, d.amount, f.file_no, f.rail

@@ -6,6 +6,7 @@ CREATE TEMPORARY TABLE result_in (
     outcome     text,
     amount      bigint,
     fingerprint bytea,
+    granted_on  date,
     sealed      bytea NOT NULL,
     round       integer NOT NULL
 ) ON COMMIT DROP

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Ledger implements AutoCloseable {
     public final TestDatabase database = TestDatabase.create();
     public final Program program;
     public final Keys keys;
+    private final SetClock clock = new SetClock();
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
@@ -68,9 +70,7 @@ public final class Ledger implements AutoCloseable {
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(
                 JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
-        context.registerBean(
-                Clock.class,
-                () -> Clock.fixed(TODAY.atTime(9, 0).atZone(JAPAN).toInstant(), JAPAN));
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(Keys.class, () -> keys);
         for (String part :
                 List.of(
@@ -111,6 +111,37 @@ public final class Ledger implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return database.jdbc();
+    }
+
+    /** From now on it is this day, nine o'clock. */
+    public Ledger on(LocalDate day) {
+        clock.instant = morning(day);
+        return this;
+    }
+
+    private static Instant morning(LocalDate day) {
+        return day.atTime(9, 0).atZone(JAPAN).toInstant();
+    }
+
+    /** A clock that stands where it was put. */
+    private static final class SetClock extends Clock {
+
+        private volatile Instant instant = morning(TODAY);
+
+        @Override
+        public ZoneId getZone() {
+            return JAPAN;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return instant;
+        }
     }
 
     /** Households from one number to another, decided and to be paid. */

@@ -75,10 +75,15 @@ class DatabaseShapeTest {
                     "approval",
                     "audit_event",
                     "audit_pending",
+                    "cleared",
+                    "clearing",
+                    "day_close",
+                    "day_close_line",
                     "data_key",
                     "decision_history",
                     "dispatch_file",
                     "dispatch_item",
+                    "explanation",
                     "finding",
                     "flyway_schema_history",
                     "master_key",
@@ -97,17 +102,26 @@ class DatabaseShapeTest {
                     "audit_event",
                     "bank_branch",
                     "bank_master",
+                    "cleared",
+                    "clearing",
+                    "day_close",
+                    "day_close_line",
                     "decision_history",
                     "dispatch_item",
                     "entitlement_event",
+                    "explanation",
                     "intake_reject",
                     "master_key",
                     "payment_event",
                     "payment_share",
+                    "point_total",
+                    "point_total_file",
                     "posting",
                     "program_amendment",
                     "result_file",
-                    "result_line");
+                    "result_line",
+                    "statement",
+                    "statement_line");
 
     @AfterAll
     static void drop() {
@@ -276,7 +290,20 @@ class DatabaseShapeTest {
                         Map.entry(
                                 "dispatch",
                                 List.of("dispatch_file", "dispatch_item", "approval", "download")),
-                        Map.entry("reconciliation", List.of("result_file", "result_line")),
+                        Map.entry(
+                                "reconciliation",
+                                List.of(
+                                        "result_file",
+                                        "result_line",
+                                        "statement",
+                                        "statement_line",
+                                        "clearing",
+                                        "cleared",
+                                        "explanation",
+                                        "point_total_file",
+                                        "point_total",
+                                        "day_close",
+                                        "day_close_line")),
                         Map.entry(
                                 "database",
                                 List.of(
