@@ -47,8 +47,8 @@ final class RecordScanner {
     }
 
     /**
-     * The next record, filled to its whole length. Refuses a file that ends here, another データ区分, and a record too
-     * long, or shorter than losing its trailing spaces explains.
+     * The next record, filled to its whole length. Refuses a file that ends here, another データ区分,
+     * and a record too long, or shorter than losing its trailing spaces explains.
      *
      * @param leastBytes how far a record must reach that lost trailing spaces
      * @param type its データ区分
@@ -70,8 +70,7 @@ final class RecordScanner {
             length++;
         }
         skipTerminator();
-        if (length < recordBytes
-                && (length < leastBytes || bytes[offset + length - 1] == ' ')) {
+        if (length < recordBytes && (length < leastBytes || bytes[offset + length - 1] == ' ')) {
             throw new FileRefusal("bank.recordShort", file, line, "", length + " B", expected());
         }
         return place();
@@ -117,7 +116,8 @@ final class RecordScanner {
         if (line == 1) {
             terminated = here;
         } else if (terminated && !here && next < end) {
-            throw new FileRefusal("bank.recordLong", file, line, "c" + (recordBytes + 1), "", "" + recordBytes);
+            throw new FileRefusal(
+                    "bank.recordLong", file, line, "c" + (recordBytes + 1), "", "" + recordBytes);
         }
     }
 

@@ -32,8 +32,7 @@ public final class StatementFile {
      *     long, data after the end record; or with every record that cannot be right
      */
     public static List<Statement> read(byte[] bytes, String file) {
-        var reader =
-                new StatementFile(new RecordScanner(bytes, file, StatementHeaderRecord.BYTES));
+        var reader = new StatementFile(new RecordScanner(bytes, file, StatementHeaderRecord.BYTES));
         reader.accounts();
         if (!reader.wrong.isEmpty()) {
             throw new Refusal(reader.wrong, "bank.statementErrors", file, reader.wrong.size());

@@ -4,15 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * 入出金取引明細 header record (種別 03, データ区分 1): whose account, which days, the balance before them.
- * Days are 和暦 YYMMDD without an era: Reiwa.
+ * 入出金取引明細 header record (種別 03, データ区分 1): whose account, which days, the balance before them. Days
+ * are 和暦 YYMMDD without an era: Reiwa.
  */
 record StatementHeaderRecord(
-        Statement.BankAccount account,
-        LocalDate made,
-        LocalDate from,
-        LocalDate to,
-        long opening) {
+        Statement.BankAccount account, LocalDate made, LocalDate from, LocalDate to, long opening) {
 
     /** 入出金取引明細: 200 bytes a record. */
     static final int BYTES = 200;

@@ -1,8 +1,8 @@
 package jp.kyufu.bank;
 
 /**
- * 入出金取引明細 data record (種別 03, データ区分 2): one movement of 200 bytes. Fields that say nothing about
- * a transfer (cheques, bills) are not looked at.
+ * 入出金取引明細 data record (種別 03, データ区分 2): one movement of 200 bytes. Fields that say nothing about a
+ * transfer (cheques, bills) are not looked at.
  */
 final class StatementRecord {
 

@@ -72,8 +72,7 @@ final class BooksCommands {
                     : Cli.REFUSED;
         }
 
-        private static void print(
-                Session session, List<FileBooks> files, Map<Rail, Total> totals) {
+        private static void print(Session session, List<FileBooks> files, Map<Rail, Total> totals) {
             session.say("books.columns");
             for (FileBooks file : files) {
                 String taken = file.debited() ? session.words().of("cli.books.debited") : "";
@@ -86,9 +85,8 @@ final class BooksCommands {
                                         figures(new Total(0, 0, 0, 0, 0).plus(file)),
                                         taken));
             }
-            totals.forEach(
-                    (rail, total) ->
-                            session.line("       %-6s %10s %s".formatted(rail, "", figures(total))));
+            totals.forEach((rail, total) ->
+                    session.line("       %-6s %10s %s".formatted(rail, "", figures(total))));
         }
 
         private static String figures(Total total) {

@@ -22,8 +22,7 @@ final class CloseCommand extends SessionCommand {
     @Override
     int run(Session session) {
         DaySheet sheet =
-                session.get(DayClose.class)
-                        .close(session.program(), Optional.ofNullable(date), as);
+                session.get(DayClose.class).close(session.program(), Optional.ofNullable(date), as);
         answer(session, sheet);
         return 0;
     }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import jp.kyufu.books.Books;
 import jp.kyufu.books.Problem;
 import jp.kyufu.city.PlayBank;
+import jp.kyufu.city.PlayDay;
 import jp.kyufu.city.TruthCheck;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.export.Export;
@@ -18,8 +22,12 @@ import jp.kyufu.pipeline.CityFolder;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.pipeline.PayJob;
 import jp.kyufu.pipeline.ProgramJobs;
+import jp.kyufu.program.BusinessCalendar;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.ProgramFile;
+import jp.kyufu.reconciliation.DayClose;
+import jp.kyufu.reconciliation.DaySheet;
+import jp.kyufu.reconciliation.Reconciliation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +57,29 @@ final class DemoCommand implements Callable<Integer> {
         if (today == null) {
             today = ProgramFile.read(folder.program()).today().orElse(null);
         }
-        try (Session session = Session.practice(common, common.data.resolve("demo"), today)) {
-            return run(session, folder);
+        Path data = common.data.resolve("demo");
+        try (Session session = Session.practice(common, data, today)) {
+            List<DispatchFile> files = pay(session, folder);
+            Path answers = Files.createDirectories(out.resolve("results"));
+            PlayBank.play(out.resolve("files"), answers, SEED, session.today());
+            LocalDate answered = answered(files, session.today());
+            try (Session later = Session.practiceLater(common, data, answered)) {
+                return reconcile(later, answers) && close(later, folder) ? 0 : Cli.REFUSED;
+            }
         }
     }
 
-    private int run(Session session, CityFolder folder) throws IOException {
+    /** The business day after the last pay date: by then bank and provider have told everything. */
+    private static LocalDate answered(List<DispatchFile> files, LocalDate today) {
+        LocalDate last =
+                files.stream()
+                        .flatMap(file -> file.payDate().stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(today);
+        return BusinessCalendar.plusBusinessDays(last, 1);
+    }
+
+    private List<DispatchFile> pay(Session session, CityFolder folder) throws IOException {
         PayJob pay = session.get(PayJob.class);
         pay.signUp(Session.OPERATOR);
         Program program = bringIn(session, folder);
@@ -63,15 +88,15 @@ final class DemoCommand implements Callable<Integer> {
         assessed.applications()
                 .forEach((state, count) -> session.line("  %-12s %,9d".formatted(state, count)));
 
-        List<Integer> files = pay.build(program).stream().map(DispatchFile::fileNo).toList();
+        List<DispatchFile> built = pay.build(program);
+        List<Integer> files = built.stream().map(DispatchFile::fileNo).toList();
         Path released = Files.createDirectories(out.resolve("files"));
         if (!files.isEmpty()) {
             pay.submit(files);
             pay.approve(files);
             pay.release(files, released).forEach(path -> session.say("demo.file", path));
         }
-        reconcile(session, program, released);
-        return close(session, program, folder);
+        return built;
     }
 
     private static Program bringIn(Session session, CityFolder folder) {
@@ -99,23 +124,42 @@ final class DemoCommand implements Callable<Integer> {
         return opened.program();
     }
 
-    /** A bank and a point provider answer; their answers are taken in. */
-    private void reconcile(Session session, Program program, Path released) throws IOException {
-        Path answers = Files.createDirectories(out.resolve("results"));
-        PlayBank.play(released, answers, SEED, session.today());
+    /** What bank and point provider answered and tell of whole days is taken in; the day closes. */
+    private boolean reconcile(Session session, Path answers) throws IOException {
+        Program program = session.program();
         ImportJobs imports = session.get(ImportJobs.class);
-        try (var found = Files.list(answers)) {
-            found.sorted()
-                    .forEach(file ->
-                            ImportCommands.print(
-                                    session,
-                                    file.toString().endsWith(".txt")
-                                            ? imports.results(file, program, PayJob.FINANCE)
-                                            : imports.pointResults(file, program, PayJob.FINANCE)));
+        for (Path file : list(answers)) {
+            ImportCommands.print(
+                    session,
+                    file.toString().endsWith(".txt")
+                            ? imports.results(file, program, PayJob.FINANCE)
+                            : imports.pointResults(file, program, PayJob.FINANCE));
+        }
+        Path statements = out.resolve("statements");
+        PlayDay.play(out.resolve("files"), answers, statements, session.today());
+        for (Path file : list(statements)) {
+            if (file.toString().endsWith(".txt")) {
+                imports.statement(file, PayJob.FINANCE)
+                        .forEach(summary -> ImportCommands.print(session, summary));
+            } else {
+                ImportCommands.print(session, imports.pointTotals(file, PayJob.FINANCE));
+            }
+        }
+        DaySheet sheet =
+                session.get(DayClose.class).close(program, Optional.empty(), PayJob.FINANCE);
+        session.say("demo.closed", sheet.closedOn());
+        return session.get(Reconciliation.class).files(program).stream()
+                .allMatch(file -> file.difference() == 0);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.sorted().toList();
         }
     }
 
-    private int close(Session session, Program program, CityFolder folder) {
+    private boolean close(Session session, CityFolder folder) {
+        Program program = session.program();
         for (Export export : Export.values()) {
             Path file = out.resolve(export.fileName());
             session.get(Exports.class).write(export, program, file, PayJob.OFFICE);
@@ -133,6 +177,6 @@ final class DemoCommand implements Callable<Integer> {
         } else {
             session.say("verify.problems", problems.size());
         }
-        return harmless && problems.isEmpty() ? 0 : Cli.REFUSED;
+        return harmless && problems.isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import jp.kyufu.city.PlayBank;
+import jp.kyufu.city.PlayDay;
 import jp.kyufu.value.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,13 +27,19 @@ final class PlayBankCommand implements Callable<Integer> {
     @Option(names = "--seed", required = true, paramLabel = "S", descriptionKey = "seed")
     long seed;
 
+    @Option(names = "--statements", paramLabel = "DIR", descriptionKey = "statements.dir")
+    @Nullable Path statements;
+
     @Spec @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         LocalDate today = SessionCommand.common(spec).today;
-        PlayBank.play(
-                files, out, seed, today == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : today);
+        LocalDate day = today == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : today;
+        PlayBank.play(files, out, seed, day);
+        if (statements != null) {
+            PlayDay.play(files, out, statements, day);
+        }
         System.out.println(new Words(Locale.getDefault()).of("cli.played", out));
         return 0;
     }

@@ -54,6 +54,11 @@ final class Session implements AutoCloseable {
         return open(options, options.data, true, options.today, true);
     }
 
+    /** Starts it again on what {@link #practice} left, on a later day. */
+    static Session practiceLater(CommonOptions options, Path data, LocalDate today) {
+        return open(options, data, true, today, true);
+    }
+
     private static Session open(
             CommonOptions options,
             Path data,

@@ -39,15 +39,18 @@ public class PaymentStore {
      * @return how many
      */
     int plan(short program, LocalDate today, String person, String cause, long after, long upTo) {
-        return ClosedDay.post(() -> jdbc.sql("SELECT plan_payments(:program, :today, :person, :cause, :after, :up_to)")
-                .param("program", program)
-                .param("today", today)
-                .param("person", person)
-                .param("cause", cause)
-                .param("after", after)
-                .param("up_to", upTo)
-                .query(Integer.class)
-                .single());
+        return ClosedDay.post(() ->
+                jdbc.sql(
+                                "SELECT plan_payments(:program, :today, :person, :cause, :after,"
+                                        + " :up_to)")
+                        .param("program", program)
+                        .param("today", today)
+                        .param("person", person)
+                        .param("cause", cause)
+                        .param("after", after)
+                        .param("up_to", upTo)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** A build that took the payments for none would look up each by itself. */
@@ -69,15 +72,16 @@ public class PaymentStore {
             String person,
             String reason,
             String cause) {
-        return ClosedDay.post(() -> jdbc.sql("SELECT plan_retry(:payment, :version, :today, :person, :reason, :cause)")
-                .param("payment", payment)
-                .param("version", accountVersion)
-                .param("today", today)
-                .param("person", person)
-                .param("reason", reason)
-                .param("cause", cause)
-                .query(Long.class)
-                .single());
+        return ClosedDay.post(() ->
+                jdbc.sql("SELECT plan_retry(:payment, :version, :today, :person, :reason, :cause)")
+                        .param("payment", payment)
+                        .param("version", accountVersion)
+                        .param("today", today)
+                        .param("person", person)
+                        .param("reason", reason)
+                        .param("cause", cause)
+                        .query(Long.class)
+                        .single());
     }
 
     /**
@@ -88,13 +92,14 @@ public class PaymentStore {
      * @return how many; 0 the second time
      */
     public int cancelUnwanted(short program, LocalDate today, String person, String cause) {
-        return ClosedDay.post(() -> jdbc.sql("SELECT cancel_unwanted(:program, :today, :person, :cause)")
-                .param("program", program)
-                .param("today", today)
-                .param("person", person)
-                .param("cause", cause)
-                .query(Integer.class)
-                .single());
+        return ClosedDay.post(() ->
+                jdbc.sql("SELECT cancel_unwanted(:program, :today, :person, :cause)")
+                        .param("program", program)
+                        .param("today", today)
+                        .param("person", person)
+                        .param("cause", cause)
+                        .query(Integer.class)
+                        .single());
     }
 
     /**
@@ -108,18 +113,19 @@ public class PaymentStore {
         if (payments.length == 0) {
             return;
         }
-        ClosedDay.post(() -> jdbc.sql(Sql.of(PaymentStore.class, "post"))
-                .param("program", posting.program())
-                .param("day", posting.day())
-                .param("person", posting.person())
-                .param("act", posting.act())
-                .param("why", posting.why())
-                .param("cause", posting.cause())
-                .param("payments", payments)
-                .param("from", Arrays.stream(from).map(Enum::name).toArray(String[]::new))
-                .param("into", into.name())
-                .query(Integer.class)
-                .single());
+        ClosedDay.post(() ->
+                jdbc.sql(Sql.of(PaymentStore.class, "post"))
+                        .param("program", posting.program())
+                        .param("day", posting.day())
+                        .param("person", posting.person())
+                        .param("act", posting.act())
+                        .param("why", posting.why())
+                        .param("cause", posting.cause())
+                        .param("payments", payments)
+                        .param("from", Arrays.stream(from).map(Enum::name).toArray(String[]::new))
+                        .param("into", into.name())
+                        .query(Integer.class)
+                        .single());
     }
 
     /** Whether a program has a payment in any state: its promises stand from then on. */

@@ -42,8 +42,8 @@ class Clearing {
         debits(today, person);
         returnsByNumber(today, person);
         store.returnsOfADay(today, person);
-        store.finishedFiles().forEach((program, finished) ->
-                files.settle(finished, today, person, "statement"));
+        store.finishedFiles()
+                .forEach((program, finished) -> files.settle(finished, today, person, "statement"));
     }
 
     /** A debit is the evidence that the bank accepted the file. */
@@ -119,7 +119,14 @@ class Clearing {
         long[] heads = heads(lines.length, head);
         if (paymentNos.length == 0) {
             store.clear(
-                    DEBIT, today, person, reason, lines, heads, fileNos, heads(fileNos.length, head));
+                    DEBIT,
+                    today,
+                    person,
+                    reason,
+                    lines,
+                    heads,
+                    fileNos,
+                    heads(fileNos.length, head));
             files.accept(store.accepted(fileNos), today, person, "statement line " + head);
         } else {
             store.clearPayments(

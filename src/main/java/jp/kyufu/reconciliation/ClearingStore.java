@@ -26,7 +26,7 @@ class ClearingStore {
             PaymentState state,
             @Nullable Integer acceptsFile) {}
 
-    private record Part(long head, @Nullable Long lineNo, @Nullable Long paymentNo) {}
+    private record Part(long head, boolean line, long number) {}
 
     private final JdbcClient jdbc;
 
@@ -57,25 +57,20 @@ class ClearingStore {
         List<Part> parts =
                 jdbc.sql(Sql.of(ClearingStore.class, "returns-of-a-day"))
                         .query((row, _) ->
-                                new Part(
-                                        row.getLong(1),
-                                        row.getObject(2, Long.class),
-                                        row.getObject(3, Long.class)))
+                                new Part(row.getLong(1), row.getBoolean(2), row.getLong(3)))
                         .list();
         if (parts.isEmpty()) {
             return;
         }
-        List<Part> lines = parts.stream().filter(part -> part.lineNo() != null).toList();
-        List<Part> payments = parts.stream().filter(part -> part.paymentNo() != null).toList();
         clearPayments(
                 "RETURN",
                 today,
                 person,
                 "sum of the day",
-                numbers(lines.stream().map(Part::lineNo).toList()),
-                lines.stream().mapToLong(Part::head).toArray(),
-                numbers(payments.stream().map(Part::paymentNo).toList()),
-                payments.stream().mapToLong(Part::head).toArray());
+                parts.stream().filter(Part::line).mapToLong(Part::number).toArray(),
+                parts.stream().filter(Part::line).mapToLong(Part::head).toArray(),
+                parts.stream().filter(part -> !part.line()).mapToLong(Part::number).toArray(),
+                parts.stream().filter(part -> !part.line()).mapToLong(Part::head).toArray());
     }
 
     /** Clears lines against files; refused (KY031) unless the sums of each head agree. */
@@ -101,7 +96,17 @@ class ClearingStore {
             long[] heads,
             long[] payments,
             long[] paymentHeads) {
-        call(kind, today, person, why, lines, heads, new int[0], new long[0], payments, paymentHeads);
+        call(
+                kind,
+                today,
+                person,
+                why,
+                lines,
+                heads,
+                new int[0],
+                new long[0],
+                payments,
+                paymentHeads);
     }
 
     /** Tells assessment of payments that the statement brought back. */
@@ -137,9 +142,8 @@ class ClearingStore {
                                 Collectors.groupingBy(
                                         Finished::program, TreeMap::new, Collectors.toList()));
         Map<Short, int[]> files = new TreeMap<>();
-        byProgram.forEach(
-                (program, finished) ->
-                        files.put(program, finished.stream().mapToInt(Finished::file).toArray()));
+        byProgram.forEach((program, finished) ->
+                files.put(program, finished.stream().mapToInt(Finished::file).toArray()));
         return files;
     }
 
@@ -167,9 +171,5 @@ class ClearingStore {
                 .param("paymentHeads", paymentHeads)
                 .query(String.class)
                 .optional();
-    }
-
-    private static long[] numbers(List<@Nullable Long> numbers) {
-        return numbers.stream().mapToLong(number -> number == null ? 0 : number).toArray();
     }
 }

@@ -127,8 +127,7 @@ public class DayClose {
                         .mapToInt(DayCloseStore.Debited::fileNo)
                         .toArray();
         long[] silent = store.silent(due, day);
-        Posting posting =
-                new Posting(program.id(), day, person, "SILENT", "", "day close " + day);
+        Posting posting = new Posting(program.id(), day, person, "SILENT", "", "day close " + day);
         payments.post(posting, silent, PaymentState.SETTLED, PaymentState.ACCEPTED);
         files.settle(store.finished(due), day, person, "day close " + day);
     }

@@ -28,8 +28,7 @@ class DayCloseStore {
 
     /** The last closed day. */
     Optional<LocalDate> last(Program program) {
-        return jdbc
-                .sql("SELECT max(closed_on) FROM day_close WHERE program_id = :program")
+        return jdbc.sql("SELECT max(closed_on) FROM day_close WHERE program_id = :program")
                 .param("program", program.id())
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();

@@ -25,7 +25,9 @@ public record DaySheet(
     /** Payments, residents, and yen or points. */
     public record Figures(long count, long residents, long sum) {}
 
-    /** One state on one rail; {@code closing} is {@code opening} and {@code in} less {@code out}. */
+    /**
+     * One state on one rail; {@code closing} is {@code opening} and {@code in} less {@code out}.
+     */
     public record Line(
             Rail rail,
             PaymentState state,

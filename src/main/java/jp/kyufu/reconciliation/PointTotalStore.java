@@ -48,7 +48,7 @@ class PointTotalStore {
     List<String> differing(int file) {
         return jdbc.sql(Sql.of(PointTotalStore.class, "point-totals-differing"))
                 .param("file", file)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }

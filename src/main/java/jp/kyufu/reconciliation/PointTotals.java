@@ -73,9 +73,9 @@ public class PointTotals {
      *
      * @param person of finance
      * @return what was taken and which days differ from the results
-     * @throws Refusal for bytes received before, a file that is not of the form, and with every
-     *     row that cannot be right: a program that is not open, a day in the future or twice,
-     *     something else than a number
+     * @throws Refusal for bytes received before, a file that is not of the form, and with every row
+     *     that cannot be right: a program that is not open, a day in the future or twice, something
+     *     else than a number
      */
     public PointTotalSummary importTotals(Path path, String person) {
         LocalDate today = LocalDate.now(clock);

@@ -129,10 +129,8 @@ public class Reconciliation {
                 transaction.execute(_ -> {
                     byte[] sealed =
                             store.sealed(lineNo)
-                                    .orElseThrow(
-                                            () ->
-                                                    new Refusal(
-                                                            "reconciliation.unknownLine", lineNo));
+                                    .orElseThrow(() ->
+                                            new Refusal("reconciliation.unknownLine", lineNo));
                     audit.record(person, "statement.view", "statement line " + lineNo, Map.of());
                     return jp.kyufu.bank.StatementFile.text(keys.vault().open(sealed));
                 }));

@@ -36,7 +36,8 @@ class ResultStore {
             @Nullable Long findingNo) {}
 
     private static final String TARGET =
-            "result_in (line, payment_no, code, outcome, amount, fingerprint, granted_on, sealed, round)";
+            "result_in (line, payment_no, code, outcome, amount, fingerprint, granted_on, sealed,"
+                    + " round)";
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -61,8 +62,7 @@ class ResultStore {
     }
 
     /** Stores an answer; empty if somebody else has stored the same bytes meanwhile. */
-    Optional<Integer> add(
-            Program program, Rail rail, AnswerFile answer, String person, int lines) {
+    Optional<Integer> add(Program program, Rail rail, AnswerFile answer, String person, int lines) {
         return jdbc.sql(Sql.of(ResultStore.class, "add-result-file"))
                 .param("program", program.id())
                 .param("rail", rail.name())

@@ -80,7 +80,10 @@ public class Results {
             throw new FileRefusal(
                     "reconciliation.consignor",
                     answer.name(),
-                    1, "c5-14", file.consignorCode(), consignor);
+                    1,
+                    "c5-14",
+                    file.consignorCode(),
+                    consignor);
         }
         List<ResultLine> lines =
                 file.lines().stream().map(line -> transferLine(answer.bytes(), line)).toList();
@@ -143,11 +146,7 @@ public class Results {
     }
 
     private ResultSummary take(
-            Program program,
-            Rail rail,
-            AnswerFile answer,
-            List<ResultLine> lines,
-            String person) {
+            Program program, Rail rail, AnswerFile answer, List<ResultLine> lines, String person) {
         return Check.present(
                 transaction.execute(_ -> {
                     Optional<Integer> number =
@@ -164,7 +163,8 @@ public class Results {
                     store.raise(file);
                     files.settle(store.nothingOutstanding(file), today(), person, cause(file));
                     ResultSummary summary =
-                            new ResultSummary(file, answer.name(), lines.size(), store.buckets(file));
+                            new ResultSummary(
+                                    file, answer.name(), lines.size(), store.buckets(file));
                     audit.record(person, "results.import", cause(file), words(summary));
                     return summary;
                 }));

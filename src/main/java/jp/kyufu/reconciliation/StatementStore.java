@@ -37,7 +37,8 @@ class StatementStore {
     }
 
     Optional<AnswerFile.Received> received(byte[] sha256) {
-        return jdbc.sql("SELECT received_at, received_by FROM statement WHERE sha256 = :sha256")
+        return jdbc
+                .sql("SELECT received_at, received_by FROM statement WHERE sha256 = :sha256")
                 .param("sha256", sha256)
                 .query((row, _) -> ResultStore.received(row))
                 .list()
@@ -47,7 +48,9 @@ class StatementStore {
 
     /** Accounts that programs send from, as a statement writes them. */
     List<String> ourAccounts() {
-        return jdbc.sql(Sql.of(StatementStore.class, "our-accounts")).query(String.class).list();
+        return jdbc.sql(Sql.of(StatementStore.class, "our-accounts"))
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     boolean isOurs(Statement.BankAccount account) {

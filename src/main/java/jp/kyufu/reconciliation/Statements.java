@@ -25,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in statements of the city's own accounts (入出金取引明細, zengin.md). A statement is of an account,
- * not of a program: all programs that send from it share its lines.
+ * Takes in statements of the city's own accounts (入出金取引明細, zengin.md). A statement is of an
+ * account, not of a program: all programs that send from it share its lines.
  */
 @Component
 public class Statements {
@@ -83,13 +83,12 @@ public class Statements {
                     clearing.run(today, person);
                     List<StatementSummary> summaries =
                             numbers.stream().map(store::summary).toList();
-                    summaries.forEach(
-                            summary ->
-                                    audit.record(
-                                            person,
-                                            "statement.import",
-                                            "statement " + summary.statementNo(),
-                                            summary.buckets()));
+                    summaries.forEach(summary ->
+                            audit.record(
+                                    person,
+                                    "statement.import",
+                                    "statement " + summary.statementNo(),
+                                    summary.buckets()));
                     return summaries;
                 }));
     }
@@ -105,10 +104,16 @@ public class Statements {
                     words(account),
                     String.join(", ", store.ourAccounts()));
         }
-        LocalDate last = statement.to().isAfter(statement.made()) ? statement.to() : statement.made();
+        LocalDate last =
+                statement.to().isAfter(statement.made()) ? statement.to() : statement.made();
         if (last.isAfter(today)) {
             throw new FileRefusal(
-                    "reconciliation.statementFuture", file, 1, "", last.toString(), today.toString());
+                    "reconciliation.statementFuture",
+                    file,
+                    1,
+                    "",
+                    last.toString(),
+                    today.toString());
         }
         for (StatementLine line : statement.lines()) {
             if (line.day().isBefore(statement.from()) || line.day().isAfter(statement.to())) {
@@ -141,8 +146,7 @@ public class Statements {
             String text =
                     words(statement.account())
                             + " "
-                            + new String(originals[i], StandardCharsets.ISO_8859_1)
-                                    .stripTrailing();
+                            + new String(originals[i], StandardCharsets.ISO_8859_1).stripTrailing();
             int nth = Objects.requireNonNull(seen.merge(text, 1, Integer::sum));
             StatementStore.row(
                     rows,

@@ -28,10 +28,10 @@ WITH credit AS (
            count(*) OVER (PARTITION BY k.account, k.business_day) AS credits
     FROM came c JOIN known k USING (account, sum)
 )
-SELECT f.head, c.line_no, NULL::bigint AS payment_no
+SELECT f.head, true AS line, c.line_no
 FROM fit f JOIN credit c USING (account, posted_on)
 WHERE f.days = 1 AND f.credits = 1
 UNION ALL
-SELECT f.head, NULL, b.payment_no
+SELECT f.head, false, b.payment_no
 FROM fit f JOIN back b USING (account, business_day)
 WHERE f.days = 1 AND f.credits = 1

@@ -66,8 +66,7 @@ final class BankCounter implements AutoCloseable {
     }
 
     static StatementLine credit(LocalDate day, long amount, String remark, String reference) {
-        return new StatementLine(
-                0, 0, 0, day, true, "11", amount, "", "ﾃｽﾄ", remark, reference);
+        return new StatementLine(0, 0, 0, day, true, "11", amount, "", "ﾃｽﾄ", remark, reference);
     }
 
     static Statement statement(LocalDate from, LocalDate to, long opening, StatementLine... lines) {
@@ -101,10 +100,7 @@ final class BankCounter implements AutoCloseable {
     }
 
     ResultSummary results(Map<Long, String> codes) {
-        Path sent =
-                directory
-                        .resolve("out")
-                        .resolve("furikomi-test-2026-000001-20260603.txt");
+        Path sent = directory.resolve("out").resolve("furikomi-test-2026-000001-20260603.txt");
         return ledger.get(Results.class)
                 .importTransfer(ledger.program, write(new Answers(sent).file(codes)), "finance");
     }

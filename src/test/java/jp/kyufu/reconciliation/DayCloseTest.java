@@ -83,9 +83,11 @@ class DayCloseTest {
                 .contains("2026-06-01 is closed");
         bank.ledger.households(13, 13);
         assertThat(Ledger.words(catchThrowable(bank.ledger::plan))).contains("is closed");
-        assertThat(catchThrowable(() -> bank.ledger.owner(
-                                "INSERT INTO posting (program_id, business_day, person, act, why, cause)"
-                                        + " VALUES (1, '2026-05-31', 'x', 'x', 'x', 'x')")))
+        assertThat(
+                        catchThrowable(() ->
+                                bank.ledger.owner(
+                                        "INSERT INTO posting (program_id, business_day, person, act, why, cause)"
+                                                + " VALUES (1, '2026-05-31', 'x', 'x', 'x', 'x')")))
                 .isInstanceOf(DataAccessException.class);
         bank.ledger.on(Ledger.TODAY.plusDays(1));
         assertThat(bank.results(Map.of(1L, "0")).buckets()).isEqualTo(Map.of(Bucket.APPLIED, 1));
@@ -134,11 +136,13 @@ class DayCloseTest {
         assertThat(Ledger.words(refused)).contains("furikomi-test-2026-000001-20260603.txt");
         assertThat(bank.ledger.count("day_close")).isZero();
         // The database refuses as well, whoever asks.
-        assertThat(catchThrowable(() -> bank.ledger
-                                .jdbc()
-                                .sql("SELECT close_day(1::smallint, '2026-06-04', 'x')")
-                                .query(byte[].class)
-                                .single()))
+        assertThat(
+                        catchThrowable(() ->
+                                bank.ledger
+                                        .jdbc()
+                                        .sql("SELECT close_day(1::smallint, '2026-06-04', 'x')")
+                                        .query(byte[].class)
+                                        .single()))
                 .hasMessageContaining("unexplained");
         for (Unexplained item : bank.unexplained()) {
             bank.explain(item.kind(), item.ref());

@@ -42,7 +42,8 @@ class StatementsTest {
 
     @Test
     void aDebitOfTheFilesSumOnItsPayDateIsTheFilesAndAcceptsIt() {
-        StatementSummary summary = bank.take(statement(PAY_DAY, PAY_DAY, OPENING, debit(PAY_DAY, SUM)));
+        StatementSummary summary =
+                bank.take(statement(PAY_DAY, PAY_DAY, OPENING, debit(PAY_DAY, SUM)));
         assertThat(summary.buckets()).isEqualTo(Map.of("DEBIT", 1));
         assertThat(bank.file(1)).isEqualTo(FileState.ACCEPTED);
         assertThat(bank.books(1).debited()).isTrue();
@@ -54,12 +55,9 @@ class StatementsTest {
     void anAmountAloneProvesNothing() {
         bank.take(
                 statement(
-                        PAY_DAY,
-                        NEXT_DAY,
-                        OPENING,
-                        debit(NEXT_DAY, SUM),
-                        debit(PAY_DAY, SUM - 1)));
-        assertThat(bank.open()).containsExactly("DEBIT_MISSING 1", "STATEMENT_LINE 2", "STATEMENT_LINE 1");
+                        PAY_DAY, NEXT_DAY, OPENING, debit(NEXT_DAY, SUM), debit(PAY_DAY, SUM - 1)));
+        assertThat(bank.open())
+                .containsExactly("DEBIT_MISSING 1", "STATEMENT_LINE 2", "STATEMENT_LINE 1");
         assertThat(bank.file(1)).isEqualTo(FileState.RELEASED);
     }
 
@@ -75,14 +73,28 @@ class StatementsTest {
         bank.take(statement(PAY_DAY, PAY_DAY, OPENING, debit(PAY_DAY, SUM)));
         assertThat(bank.open()).containsExactly("STATEMENT_LINE 1");
         Reconciliation books = bank.ledger.get(Reconciliation.class);
-        assertThat(Ledger.words(catchThrowable(() -> books.clear(
-                                List.of(1L), List.of(1, 3), List.of(), "both?", "finance"))))
+        assertThat(
+                        Ledger.words(
+                                catchThrowable(() ->
+                                        books.clear(
+                                                List.of(1L),
+                                                List.of(1, 3),
+                                                List.of(),
+                                                "both?",
+                                                "finance"))))
                 .contains("cannot be cleared");
         books.clear(List.of(1L), List.of(1), List.of(), "by telephone", "finance");
         assertThat(bank.file(1)).isEqualTo(FileState.ACCEPTED);
         assertThat(bank.open()).isEmpty();
-        assertThat(Ledger.words(catchThrowable(() -> books.clear(
-                                List.of(1L), List.of(3), List.of(), "again", "finance"))))
+        assertThat(
+                        Ledger.words(
+                                catchThrowable(() ->
+                                        books.clear(
+                                                List.of(1L),
+                                                List.of(3),
+                                                List.of(),
+                                                "again",
+                                                "finance"))))
                 .contains("cleared already");
     }
 
@@ -175,7 +187,11 @@ class StatementsTest {
     void aCreditThatIsNoReturnIsUnexplainedUntilAPersonSaysWhy() {
         bank.take(
                 statement(
-                        PAY_DAY, PAY_DAY, OPENING, debit(PAY_DAY, SUM), credit(PAY_DAY, 777, "ﾘｿｸ", "")));
+                        PAY_DAY,
+                        PAY_DAY,
+                        OPENING,
+                        debit(PAY_DAY, SUM),
+                        credit(PAY_DAY, 777, "ﾘｿｸ", "")));
         assertThat(bank.open()).containsExactly("STATEMENT_LINE 2");
         assertThat(bank.ledger.get(Reconciliation.class).line(2, "finance")).contains("ﾘｿｸ");
         bank.explain("STATEMENT_LINE", "2");
@@ -235,7 +251,13 @@ class StatementsTest {
         assertThat(refused(other)).isEqualTo("reconciliation.statementAccount");
         bank.ledger.on(PAY_DAY.minusDays(1));
         assertThat(refused(ours)).isEqualTo("reconciliation.statementFuture");
-        assertThat(refused(statement(PAY_DAY.minusDays(9), PAY_DAY.minusDays(2), 1, debit(PAY_DAY, 1))))
+        assertThat(
+                        refused(
+                                statement(
+                                        PAY_DAY.minusDays(9),
+                                        PAY_DAY.minusDays(2),
+                                        1,
+                                        debit(PAY_DAY, 1))))
                 .isEqualTo("reconciliation.statementDay");
         assertThat(bank.ledger.count("statement")).isZero();
     }
@@ -243,8 +265,7 @@ class StatementsTest {
     @Test
     void whatALineSaysIsStoredAsCiphertext() {
         bank.take(
-                statement(
-                        PAY_DAY, PAY_DAY, OPENING, credit(PAY_DAY, 777, "ﾔﾏﾀﾞ ﾊﾅｺ", "1234567")));
+                statement(PAY_DAY, PAY_DAY, OPENING, credit(PAY_DAY, 777, "ﾔﾏﾀﾞ ﾊﾅｺ", "1234567")));
         assertThat(bank.ledger.count("statement_line l WHERE l::text LIKE '%1234567%'")).isZero();
     }
 

@@ -19,6 +19,7 @@ import jp.kyufu.pipeline.ProgramJobs;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.Programs;
 import jp.kyufu.reconciliation.ResultSummary;
+import jp.kyufu.reconciliation.StatementSummary;
 import jp.kyufu.upload.RejectsExport;
 import jp.kyufu.upload.UploadReport;
 import jp.kyufu.value.Refusal;
@@ -69,7 +70,7 @@ final class Desk implements AutoCloseable {
                         .run(
                                 "--kyufu.data=" + SampleCity.DATA.resolve("demo"),
                                 "--kyufu.training=true",
-                                "--kyufu.today=2026-06-30",
+                                "--kyufu.today=2026-07-02",
                                 "--spring.datasource.url="));
     }
 
@@ -89,6 +90,14 @@ final class Desk implements AutoCloseable {
                 case "online", "paper" ->
                         uploaded(imports.applications(file, program, PayJob.OFFICE).upload());
                 case "results" -> answered(imports.results(file, program, PayJob.FINANCE));
+                case "statement" -> told(imports.statement(file, PayJob.FINANCE));
+                case "totals" ->
+                        new Outcome(
+                                "differing "
+                                        + imports.pointTotals(file, PayJob.FINANCE)
+                                                .differing()
+                                                .size(),
+                                List.of());
                 case "points" -> answered(imports.pointResults(file, program, PayJob.FINANCE));
                 default -> throw new IllegalArgumentException("no kind of file: " + file);
             };
@@ -173,6 +182,12 @@ final class Desk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Outcome told(List<StatementSummary> summaries) {
+        StatementSummary summary = summaries.getFirst();
+        String lines = summary.repeated() + " told before, " + summary.buckets();
+        return new Outcome(lines.replace("{", "").replace("}", ""), List.of());
     }
 
     private Outcome answered(ResultSummary summary) {

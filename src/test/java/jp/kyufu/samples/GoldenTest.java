@@ -35,7 +35,7 @@ class GoldenTest {
     @Test
     void nothingIsReleasedOrAnsweredThatIsNotGolden() throws IOException {
         SampleCity.demo();
-        for (String folder : List.of("files", "results")) {
+        for (String folder : List.of("files", "results", "statements")) {
             assertThat(files(SampleCity.OUT.resolve(folder)))
                     .as(folder)
                     .isEqualTo(files(GOLDEN.resolve(folder)));
