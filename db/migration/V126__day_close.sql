@@ -86,6 +86,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enabl
     GROUP BY 1, 2
 $$;
 
+-- Makes whoever posts wait until the end of the transaction. A close asks for it before it settles anything, so that it
+-- never waits for somebody who waits for it.
+CREATE FUNCTION hold_postings() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    LOCK TABLE posting IN SHARE ROW EXCLUSIVE MODE;
+END $$;
+
 -- Closes a day: opening from the close before, movements from the postings since, closing compared with an independent
 -- count. Refuses while anything is unexplained or a count differs; whoever posts waits. Gives the digest.
 CREATE FUNCTION close_day(of_program smallint, on_day date, by_person text) RETURNS bytea
@@ -96,7 +103,7 @@ DECLARE
     made bytea;
     wrong text;
 BEGIN
-    LOCK TABLE posting IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM hold_postings();
     SELECT c.closed_on, c.digest INTO last_day, before
     FROM day_close c WHERE c.program_id = of_program ORDER BY c.closed_on DESC LIMIT 1;
     IF on_day <= last_day THEN

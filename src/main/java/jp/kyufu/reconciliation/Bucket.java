@@ -12,6 +12,11 @@ public enum Bucket {
     DIFFERS,
     /** A code nobody mapped: held for a person. */
     UNKNOWN_CODE,
-    /** It contradicts an outcome that closed its payment: held for a person. */
+    /**
+     * It contradicts the final outcome of its attempt: the money came back or the payment was
+     * cancelled, and the line says otherwise. Another attempt may be on its way, so a person looks.
+     * It has nothing to do with the daily close: a return of a payment settled on a closed day is
+     * APPLIED, and posted on the day it comes.
+     */
     AFTER_CLOSE
 }

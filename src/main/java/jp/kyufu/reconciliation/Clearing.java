@@ -98,8 +98,11 @@ class Clearing {
     }
 
     private static String cause(List<Return> came) {
-        return "statement line "
-                + came.stream().map(r -> "" + r.lineNo()).collect(Collectors.joining(", "));
+        long first = came.getFirst().lineNo();
+        long last = came.getLast().lineNo();
+        return first == last
+                ? "statement line " + first
+                : "statement lines " + first + " to " + last;
     }
 
     /**

@@ -103,6 +103,7 @@ public class DayClose {
     }
 
     private DaySheet close(Program program, LocalDate day, String person) {
+        store.holdPostings();
         settleSilent(program, day, person);
         store.close(program, day, person);
         DaySheet sheet = sheet(program, Optional.of(day));

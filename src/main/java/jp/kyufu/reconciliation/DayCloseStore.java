@@ -34,6 +34,11 @@ class DayCloseStore {
                 .single();
     }
 
+    /** Whoever posts waits from here to the end of the transaction. */
+    void holdPostings() {
+        jdbc.sql("SELECT hold_postings()::text").query(String.class).optional();
+    }
+
     void close(Program program, LocalDate day, String person) {
         jdbc.sql("SELECT close_day(:program, :day, :person)")
                 .param("program", program.id())

@@ -24,6 +24,14 @@ class CommandsTest {
         "import applications, ''",
         "import results, ''",
         "import point-results, ''",
+        "import statement, --as",
+        "import point-totals, --as",
+        "books show, ''",
+        "books explain, --reason --as",
+        "books clear, --file --payment --reason --as",
+        "books line, --as",
+        "books day, --date",
+        "close, --date --as",
         "program open, ''",
         "program amend, --as",
         "assess, ''",
@@ -46,7 +54,7 @@ class CommandsTest {
         "keys rotate, --as",
         "keys list, ''",
         "generate, --households --seed --out",
-        "play-bank, --files --out --seed",
+        "play-bank, --files --out --seed --statements",
         "bench, --households"
     })
     void everyCommandHasItsWordsAndOptions(String words, String options) {
