@@ -22,7 +22,7 @@ class BooksCommandsTest {
             assertThat(file.path("debited").asBoolean())
                     .isEqualTo(file.path("rail").asString().equals("CASH"));
             if (file.path("rail").asString().equals("CASH")) {
-                assertThat(file.path("cameBack").asLong())
+                assertThat(file.path("came_back").asLong())
                         .isEqualTo(file.path("returned").asLong());
             }
         }
@@ -35,7 +35,7 @@ class BooksCommandsTest {
     @Test
     void theClosedDayIsShownAsTextAndJson() throws Exception {
         JsonNode sheet = JsonMapper.shared().readTree(answer("books", "day", "--json").out());
-        assertThat(sheet.path("closedOn").asString()).isEqualTo("2026-07-02");
+        assertThat(sheet.path("closed_on").asString()).isEqualTo("2026-07-02");
         String digest = sheet.path("digest").asString();
         assertThat(answer("books", "day", "--date", "2026-07-02").out()).contains(digest);
         assertThat(Files.readString(SampleCity.OUT.resolve("closes.csv"))).contains(digest);
