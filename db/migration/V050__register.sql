@@ -39,8 +39,26 @@ CREATE TABLE resident (
     CHECK ((left_reason IS NULL) = (left_on IS NULL))
 );
 
+-- Further names of the few who have one: 旧氏 with the given name, 通称.
+CREATE TABLE resident_alias (
+    resident_no   digits NOT NULL,
+    snapshot_id   integer NOT NULL,
+    kind          text NOT NULL CHECK (kind IN ('FORMER_SURNAME', 'ALIAS')),
+    name          text NOT NULL,
+    kana          text NOT NULL,
+    -- keys as in resident
+    name_written_key bigint NOT NULL,
+    name_key         bigint NOT NULL,
+    kana_key         bigint NOT NULL,
+    PRIMARY KEY (resident_no, snapshot_id, kind),
+    FOREIGN KEY (resident_no, snapshot_id) REFERENCES resident
+);
+
 -- The register as it is known today: of every person the newest complete extract that names him or her.
 CREATE VIEW current_resident AS
     SELECT r.* FROM resident r
     WHERE r.current
       AND r.snapshot_id IN (SELECT snapshot_id FROM register_snapshot WHERE completed_at IS NOT NULL);
+
+CREATE VIEW current_alias AS
+    SELECT a.* FROM resident_alias a JOIN current_resident USING (resident_no, snapshot_id);

@@ -48,7 +48,12 @@ final class Decliners {
     }
 
     private static boolean isFullName(String name, String folded, Member member) {
-        return folded.equals(NameKey.folded(member.name())) || sameKana(name, member.kana());
+        return folded.equals(NameKey.folded(member.name()))
+                || sameKana(name, member.kana())
+                || member.otherNames().stream()
+                        .anyMatch(other ->
+                                folded.equals(NameKey.folded(other.name()))
+                                        || sameKana(name, other.kana()));
     }
 
     private static boolean isGivenName(String name, String folded, Member member) {

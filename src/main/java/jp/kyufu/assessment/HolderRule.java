@@ -60,10 +60,15 @@ final class HolderRule {
 
     private static boolean isHolder(
             String holder, Member member, Member applicant, ApplicationForm form) {
-        // A holder may be written as the registered name itself, in Latin letters. Where the
-        // register knows no reading, that of the person matched by name and birth date counts.
+        // A holder may be written as the registered name itself, in Latin letters, and banks keep
+        // accounts under a certified alias or earlier surname. Where the register knows no
+        // reading, that of the person matched by name and birth date counts.
         return HolderName.same(holder, member.kana())
                 || HolderName.same(holder, member.name())
+                || member.otherNames().stream()
+                        .anyMatch(other ->
+                                HolderName.same(holder, other.kana())
+                                        || HolderName.same(holder, other.name()))
                 || (member.kana().isEmpty()
                         && member.equals(applicant)
                         && HolderName.same(holder, form.get(Field.KANA)));

@@ -1,6 +1,7 @@
 package jp.kyufu.assessment;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leftOn day on which the person died, moved out or was removed; null: on the register
  * @param entitled has an entitlement of the program that still holds
+ * @param otherNames earlier surname and alias, if the register certifies any
  */
 record Member(
         String residentNo,
@@ -17,7 +19,8 @@ record Member(
         boolean head,
         @Nullable LocalDate leftOn,
         boolean guarded,
-        boolean entitled) {
+        boolean entitled,
+        List<OtherName> otherNames) {
 
     boolean leftBy(LocalDate day) {
         return leftOn != null && !leftOn.isAfter(day);

@@ -82,7 +82,8 @@ final class Members {
                 row.bool(5),
                 row.date(6),
                 row.bool(7),
-                row.bool(8));
+                row.bool(8),
+                row.isNull(9) ? List.of() : OtherName.of(row.textArray(9)));
     }
 
     /** A row to stand on and room for the digits of a number. */

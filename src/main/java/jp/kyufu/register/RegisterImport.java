@@ -19,7 +19,10 @@ import org.springframework.stereotype.Component;
 public class RegisterImport {
 
     private static final Layout LAYOUT =
-            new Layout("register", RegisterWords.STANDARD.headers(), List.of());
+            new Layout(
+                    "register",
+                    RegisterWords.STANDARD.headers(true),
+                    RegisterWords.STANDARD.headers(false));
 
     private final CsvUpload upload;
     private final RegisterStore store;

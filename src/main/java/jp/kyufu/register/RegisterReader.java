@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kyufu.register.RegisterRow.Fault;
+import jp.kyufu.register.RegisterRow.OtherName;
 import jp.kyufu.register.RegisterRow.Rejected;
 import jp.kyufu.register.RegisterRow.Resident;
 import jp.kyufu.text.DateReading;
@@ -73,7 +74,37 @@ final class RegisterReader {
                 residentFrom,
                 left,
                 leftOn,
-                isProtected);
+                isProtected,
+                otherNames(name));
+    }
+
+    /** 旧氏 comes without the given name, 通称 is a whole name. */
+    private List<OtherName> otherNames(String name) {
+        List<OtherName> names = new ArrayList<>(0);
+        String surname = folded(RegisterColumn.FORMER_SURNAME);
+        String given = afterSurname(Width.fold(name));
+        if (!surname.isEmpty() && !given.isEmpty()) {
+            String kana = folded(RegisterColumn.FORMER_SURNAME_KANA);
+            String givenKana = afterSurname(folded(RegisterColumn.KANA));
+            boolean readable = !kana.isEmpty() && !givenKana.isEmpty();
+            names.add(
+                    new OtherName(
+                            OtherName.Kind.FORMER_SURNAME,
+                            surname + given,
+                            readable ? kana + givenKana : ""));
+        }
+        String alias = cell(RegisterColumn.ALIAS);
+        if (!alias.isBlank()) {
+            String kana = cell(RegisterColumn.ALIAS_KANA);
+            names.add(new OtherName(OtherName.Kind.ALIAS, alias, kana));
+        }
+        return names;
+    }
+
+    /** The given name with the space before it; empty where the register does not part them. */
+    private static String afterSurname(String folded) {
+        int space = folded.indexOf(' ');
+        return space < 0 ? "" : folded.substring(space);
     }
 
     private String cell(RegisterColumn column) {

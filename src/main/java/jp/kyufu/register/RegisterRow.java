@@ -13,6 +13,7 @@ sealed interface RegisterRow {
      *
      * @param birthDate null where the register itself does not know it
      * @param leftReason null for who is on the register; then {@code leftOn} is null too
+     * @param otherNames further names the person may use, each of another kind
      */
     record Resident(
             String residentNo,
@@ -30,12 +31,27 @@ sealed interface RegisterRow {
             LocalDate residentFrom,
             @Nullable LeftReason leftReason,
             @Nullable LocalDate leftOn,
-            boolean isProtected)
+            boolean isProtected,
+            List<OtherName> otherNames)
             implements RegisterRow {
 
         /** 住所 and 方書 as people write them, in one. */
         String dwelling() {
             return building.isEmpty() ? address : address + " " + building;
+        }
+    }
+
+    /**
+     * A further name that the register certifies, in whole.
+     *
+     * @param kana its reading; may be empty
+     */
+    record OtherName(Kind kind, String name, String kana) {
+
+        /** 旧氏 (an earlier surname, with the given name) and 通称 (of a foreign national). */
+        enum Kind {
+            FORMER_SURNAME,
+            ALIAS
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.database.CopyIn;
 import jp.kyufu.database.Sql;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Rows of register_snapshot and resident. Every change needs a transaction. */
+/** Rows of register_snapshot, resident and resident_alias. Every change needs a transaction. */
 @Component
 class RegisterStore {
 
@@ -70,17 +71,26 @@ class RegisterStore {
      */
     void insert(int fileId, List<ResidentRows> blocks, Consumer<Long> repeated) {
         try {
-            savepoint.executeWithoutResult(status ->
-                    CopyIn.copy(
-                            source,
-                            ResidentRows.TARGET,
-                            blocks.stream().map(ResidentRows::all).toList()));
+            savepoint.executeWithoutResult(
+                    status -> copy(blocks.stream().map(ResidentRows::all).toList()));
         } catch (DuplicateKeyException e) {
             Set<String> seen = stored(fileId, blocks);
-            CopyIn.copy(
-                    source,
-                    ResidentRows.TARGET,
-                    blocks.stream().map(block -> block.without(seen, repeated)).toList());
+            copy(blocks.stream().map(block -> block.without(seen, repeated)).toList());
+        }
+    }
+
+    private void copy(List<ResidentRows.Kept> rows) {
+        CopyIn.copy(
+                source,
+                ResidentRows.TARGET,
+                rows.stream().map(ResidentRows.Kept::residents).toList());
+        List<CopyBuffer> aliases =
+                rows.stream()
+                        .map(ResidentRows.Kept::aliases)
+                        .filter(some -> some.rows() > 0)
+                        .toList();
+        if (!aliases.isEmpty()) {
+            CopyIn.copy(source, ResidentRows.ALIAS_TARGET, aliases);
         }
     }
 

@@ -56,6 +56,14 @@ record RegisterWords(
                         word(words, "word.protected"), true));
     }
 
+    /** The headers without which a file is no extract, or those that it may lack. */
+    List<String> headers(boolean required) {
+        return Arrays.stream(RegisterColumn.values())
+                .filter(column -> column.required() == required)
+                .map(this::header)
+                .toList();
+    }
+
     String header(RegisterColumn column) {
         return headers.get(column.ordinal());
     }

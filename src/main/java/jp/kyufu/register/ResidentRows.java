@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.kyufu.database.CopyBuffer;
+import jp.kyufu.register.RegisterRow.OtherName;
 import jp.kyufu.register.RegisterRow.Resident;
 import jp.kyufu.text.AddressKey;
 import jp.kyufu.text.BlockKeys;
@@ -14,8 +15,8 @@ import jp.kyufu.text.NameKey;
 import jp.kyufu.text.Width;
 
 /**
- * Residents of one block as rows of {@code resident}, and where each lies among them, so that one
- * who was named before can be left out.
+ * Residents of one block as rows of {@code resident} and {@code resident_alias}, and where each
+ * lies among them, so that one who was named before can be left out.
  */
 final class ResidentRows {
 
@@ -24,19 +25,29 @@ final class ResidentRows {
                     + " relation, head, postal_code, address, building, foreigner, resident_from,"
                     + " left_reason, left_on, protected, name_written_key, name_key, kana_key,"
                     + " address_key, given_key, town_key, family_key, current)";
+    static final String ALIAS_TARGET =
+            "resident_alias (resident_no, snapshot_id, kind, name, kana, name_written_key,"
+                    + " name_key, kana_key)";
     private static final int COLUMNS = 25;
+    private static final int ALIAS_COLUMNS = 8;
 
-    private record Place(String residentNo, long line, int from, int to) {}
+    /** Where somebody's row lies, and the first of his or her further names. */
+    private record Place(String residentNo, long line, int from, int to, int alias) {}
+
+    /** Rows of both tables. */
+    record Kept(CopyBuffer residents, CopyBuffer aliases) {}
 
     private final CopyBuffer rows = new CopyBuffer(1 << 19);
+    private final CopyBuffer aliases = new CopyBuffer(1 << 6);
     private final List<Place> places = new ArrayList<>(2_048);
+    private final List<Integer> aliasEnds = new ArrayList<>(0);
 
     // Of the last resident: members of a household follow each other and share it.
     private String dwelling = "";
     private String addressKey = AddressKey.of("");
 
-    CopyBuffer all() {
-        return rows;
+    Kept all() {
+        return new Kept(rows, aliases);
     }
 
     List<String> residentNos() {
@@ -74,7 +85,24 @@ final class ResidentRows {
                 .int8(BlockKeys.town(address))
                 .int8(BlockKeys.family(name, address))
                 .bool(true);
-        places.add(new Place(resident.residentNo(), line, from, rows.size()));
+        places.add(new Place(resident.residentNo(), line, from, rows.size(), aliasEnds.size()));
+        for (OtherName other : resident.otherNames()) {
+            add(snapshotId, resident.residentNo(), other);
+        }
+    }
+
+    private void add(int snapshotId, String residentNo, OtherName other) {
+        String written = NameKey.written(other.name());
+        aliases.row(ALIAS_COLUMNS)
+                .text(residentNo)
+                .int4(snapshotId)
+                .text(other.kind().name())
+                .text(other.name())
+                .text(other.kana())
+                .int8(Keys.hash64(written))
+                .int8(Keys.hash64(NameKey.folded(written)))
+                .int8(Keys.hash64(Kana.key(other.kana())));
+        aliasEnds.add(aliases.size());
     }
 
     private String addressKey(String of) {
@@ -91,11 +119,17 @@ final class ResidentRows {
      *
      * @param repeated told the lines of the rows left out
      */
-    CopyBuffer without(Set<String> seen, Consumer<Long> repeated) {
-        CopyBuffer kept = new CopyBuffer(rows.size());
-        for (Place place : places) {
+    Kept without(Set<String> seen, Consumer<Long> repeated) {
+        Kept kept = new Kept(new CopyBuffer(rows.size()), new CopyBuffer(aliases.size()));
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
             if (seen.add(place.residentNo())) {
-                kept.append(rows, place.from(), place.to());
+                kept.residents().append(rows, place.from(), place.to());
+                int next = i + 1 < places.size() ? places.get(i + 1).alias() : aliasEnds.size();
+                for (int alias = place.alias(); alias < next; alias++) {
+                    int from = alias == 0 ? 0 : aliasEnds.get(alias - 1);
+                    kept.aliases().append(aliases, from, aliasEnds.get(alias));
+                }
             } else {
                 repeated.accept(place.line());
             }

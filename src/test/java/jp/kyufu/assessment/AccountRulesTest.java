@@ -3,6 +3,7 @@ package jp.kyufu.assessment;
 import static jp.kyufu.assessment.Family.CHILD;
 import static jp.kyufu.assessment.Family.HEAD;
 import static jp.kyufu.assessment.Family.WIFE;
+import static jp.kyufu.assessment.Family.alias;
 import static jp.kyufu.assessment.Family.named;
 import static jp.kyufu.assessment.OutcomeAssert.decided;
 import static jp.kyufu.assessment.OutcomeAssert.defective;
@@ -61,6 +62,16 @@ class AccountRulesTest {
                 holding("サトウ　ジロウ").proxy("佐藤次郎", "サトウ　ジロウ", "").found(PROXY_INCOMPLETE).alone(HEAD),
                 PROXY_INCOMPLETE,
                 HOLDER_MISMATCH);
+    }
+
+    @Test
+    void anAccountUnderAnAliasOrAnEarlierSurnameIsThePersonsOwn() {
+        Member head = alias(HEAD, "金山　太郎", "カネヤマ　タロウ");
+        decided(holding("ｶﾈﾔﾏ ﾀﾛｳ").alone(head, WIFE), 10_000);
+        decided(holding("ヤマダ　タロウ").alone(head, WIFE), 10_000);
+        Member wife = alias(WIFE, "佐藤 花子", "サトウ ハナコ");
+        review(holding("サトウ　ハナコ").alone(HEAD, wife), HOLDER_IS_MEMBER);
+        defective(holding("カネヤマ　タロウ").alone(alias(HEAD, "金山　太郎", ""), WIFE), HOLDER_MISMATCH);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static jp.kyufu.assessment.Family.HEAD;
 import static jp.kyufu.assessment.Family.MOTHER;
 import static jp.kyufu.assessment.Family.WIFE;
 import static jp.kyufu.assessment.Family.YOUNGER;
+import static jp.kyufu.assessment.Family.alias;
 import static jp.kyufu.assessment.Family.guarded;
 import static jp.kyufu.assessment.Family.left;
 import static jp.kyufu.assessment.Family.named;
@@ -38,6 +39,13 @@ class DeclinersTest {
     @ValueSource(strings = {"山田　花子", "山田花子", "山田 花子", "花子", "ヤマダ　ハナコ", "ﾔﾏﾀﾞ ﾊﾅｺ", "はなこ"})
     void aFullNameOrAUniqueGivenNameResolves(String written) {
         decided(declining(written).alone(HEAD, WIFE, CHILD), 10_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"佐藤花子", "佐藤　花子", "サトウハナコ", "花子"})
+    void aMemberIsFoundUnderAnEarlierSurname(String written) {
+        Member wife = alias(WIFE, "佐藤 花子", "サトウ ハナコ");
+        decided(declining(written).alone(HEAD, wife, CHILD), 10_000);
     }
 
     @ParameterizedTest

@@ -23,11 +23,26 @@ final class Family {
 
     static Member adult(String no, String given, String kana) {
         LocalDate birth = LocalDate.of(1970, 1, 1);
-        return new Member(no, "山田　" + given, "ヤマダ　" + kana, birth, false, null, false, true);
+        return new Member(
+                no, "山田　" + given, "ヤマダ　" + kana, birth, false, null, false, true, List.of());
     }
 
     static Member named(Member m, String name, String kana) {
         return with(m, name, kana, m.birthDate(), m.head(), m.leftOn(), m.guarded(), m.entitled());
+    }
+
+    /** With an earlier surname or an alias. */
+    static Member alias(Member m, String name, String kana) {
+        return new Member(
+                m.residentNo(),
+                m.name(),
+                m.kana(),
+                m.birthDate(),
+                m.head(),
+                m.leftOn(),
+                m.guarded(),
+                m.entitled(),
+                List.of(new OtherName(name, kana)));
     }
 
     static Member born(Member m, @Nullable LocalDate day) {
@@ -64,6 +79,7 @@ final class Family {
             @Nullable LocalDate left,
             boolean guarded,
             boolean entitled) {
-        return new Member(m.residentNo(), name, kana, birth, head, left, guarded, entitled);
+        return new Member(
+                m.residentNo(), name, kana, birth, head, left, guarded, entitled, m.otherNames());
     }
 }

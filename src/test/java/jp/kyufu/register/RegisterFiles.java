@@ -11,7 +11,7 @@ import java.util.List;
 /** Register extracts for tests. */
 final class RegisterFiles {
 
-    static final String HEADER = String.join(",", RegisterWords.STANDARD.headers());
+    static final String HEADER = String.join(",", RegisterWords.STANDARD.headers(true));
 
     private RegisterFiles() {}
 

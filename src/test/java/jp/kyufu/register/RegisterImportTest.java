@@ -143,15 +143,44 @@ class RegisterImportTest {
 
     @Test
     void theOrderOfColumnsIsFreeAndMoreOfThemDoNoHarm() throws IOException {
-        List<String> headers = new ArrayList<>(RegisterWords.STANDARD.headers()).reversed();
+        List<String> headers = RegisterWords.STANDARD.headers(true).reversed();
         String row =
                 String.join(
                         ",", List.of(RegisterFiles.row("1", "2", "世帯主").split(",", -1)).reversed());
         Path file = folder.resolve("r.csv");
-        Files.writeString(file, "旧氏," + String.join(",", headers) + "\n田中," + row + "\n");
+        Files.writeString(file, "学区," + String.join(",", headers) + "\n中央," + row + "\n");
         register.run(file, APRIL, "office-1", SILENT);
         assertThat(one("SELECT resident_no || '/' || household_no FROM current_resident"))
                 .isEqualTo("1/2");
+    }
+
+    @Test
+    void furtherNamesAreStoredWithTheirKeysForThoseWhoHaveOne() throws IOException {
+        Path file = folder.resolve("r.csv");
+        String header = RegisterFiles.HEADER + ",旧氏,旧氏カナ,通称,通称カナ\n";
+        String rows =
+                RegisterFiles.row("1", "1", "世帯主")
+                        + ",田中,タナカ,,\n"
+                        + RegisterFiles.row("2", "2", "世帯主")
+                        + ",,,,\n"
+                        + RegisterFiles.row("3", "3", "世帯主")
+                        + ",佐藤,サトウ,金山　一郎,カネヤマ　イチロウ\n"
+                        + RegisterFiles.row("1", "9", "子")
+                        + ",鈴木,スズキ,,\n";
+        Files.writeString(file, header + rows);
+        assertThat(register.run(file, APRIL, "office-1", SILENT).upload().rejected()).isOne();
+        assertThat(
+                        one(
+                                "SELECT string_agg(resident_no || kind || name || '/' || kana, ' '"
+                                        + " ORDER BY resident_no, kind) FROM current_alias"))
+                .isEqualTo(
+                        "1FORMER_SURNAME田中 太郎/タナカ タロウ 3ALIAS金山　一郎/カネヤマ　イチロウ"
+                                + " 3FORMER_SURNAME佐藤 太郎/サトウ タロウ");
+        assertThat(
+                        one(
+                                "SELECT count(*) FROM current_alias WHERE 0 IN (name_key, kana_key,"
+                                        + " name_written_key)"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -3,8 +3,10 @@ package jp.kyufu.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import jp.kyufu.register.RegisterRow.Fault;
+import jp.kyufu.register.RegisterRow.OtherName;
 import jp.kyufu.register.RegisterRow.Rejected;
 import jp.kyufu.register.RegisterRow.Resident;
 import jp.kyufu.value.ReasonCode;
@@ -38,7 +40,33 @@ class RegisterReaderTest {
                                 LocalDate.of(2010, 4, 1),
                                 null,
                                 null,
-                                false));
+                                false,
+                                List.of()));
+    }
+
+    @Test
+    void anEarlierSurnameComesWithTheGivenNameAndAnAliasIsWhole() {
+        String[] cells = with(RegisterColumn.FORMER_SURNAME, "田中");
+        cells[RegisterColumn.FORMER_SURNAME_KANA.ordinal()] = "タナカ";
+        cells[RegisterColumn.ALIAS.ordinal()] = "金山　太郎";
+        cells[RegisterColumn.ALIAS_KANA.ordinal()] = "カネヤマ　タロウ";
+        assertThat(resident(cells).otherNames())
+                .containsExactly(
+                        new OtherName(OtherName.Kind.FORMER_SURNAME, "田中 太郎", "タナカ タロウ"),
+                        new OtherName(OtherName.Kind.ALIAS, "金山　太郎", "カネヤマ　タロウ"));
+    }
+
+    @Test
+    void anEarlierSurnameIsNoNameWhereNobodyKnowsTheGivenName() {
+        String[] cells = with(RegisterColumn.FORMER_SURNAME, "田中");
+        cells[RegisterColumn.NAME.ordinal()] = "髙橋太郎";
+        assertThat(resident(cells).otherNames()).isEmpty();
+    }
+
+    @Test
+    void aReadingOfHalfANameIsNoReading() {
+        String[] cells = with(RegisterColumn.FORMER_SURNAME, "田中");
+        assertThat(resident(cells).otherNames().getFirst().kana()).isEmpty();
     }
 
     @ParameterizedTest
@@ -133,7 +161,7 @@ class RegisterReaderTest {
     }
 
     private static String[] row() {
-        return ROW.split(",", -1);
+        return Arrays.copyOf((ROW + ",,,,").split(",", -1), RegisterColumn.values().length);
     }
 
     private static String[] with(RegisterColumn column, String text) {

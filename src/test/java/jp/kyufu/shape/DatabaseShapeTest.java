@@ -265,7 +265,9 @@ class DatabaseShapeTest {
                         Map.entry(
                                 "upload",
                                 List.of("intake_file", "intake_counter", "intake_reject")),
-                        Map.entry("register", List.of("register_snapshot", "resident")),
+                        Map.entry(
+                                "register",
+                                List.of("register_snapshot", "resident", "resident_alias")),
                         Map.entry("bank", List.of("bank_master", "bank_branch")),
                         Map.entry("intake", List.of("application", "receipt_conflict")),
                         Map.entry("matching", List.of("match", "match_evidence", "match_decision")),
