@@ -16,6 +16,8 @@ public final class AddressParser {
     /** 丁目, 番 and 号: a block has no more unless its town shows it. */
     static final int DEPTH = 3;
 
+    private static final int ROOM_DIGITS = 3;
+
     private final Towns towns;
 
     public AddressParser(Towns towns) {
@@ -36,10 +38,7 @@ public final class AddressParser {
 
     private Address listed(AddressNumbers numbers, CityPrefix prefix, TownMatch match) {
         String text = numbers.text();
-        Block block =
-                match.blockStart() < 0
-                        ? Block.none(match.end())
-                        : new BlockNumbers(numbers).read(match.blockStart(), match.town().depth());
+        Block block = match.blockStart() < 0 ? Block.none(match.end()) : block(numbers, match);
         return address(
                 text.substring(prefix.afterCode(), prefix.afterPrefecture()),
                 text.substring(
@@ -50,6 +49,18 @@ public final class AddressParser {
                 block,
                 RoomText.read(numbers, block.end()),
                 true);
+    }
+
+    /** In a town without 丁目 a third number of three digits is a room if nothing else is one. */
+    private static Block block(AddressNumbers numbers, TownMatch match) {
+        BlockNumbers blocks = new BlockNumbers(numbers);
+        Block block = blocks.read(match.blockStart(), DEPTH);
+        boolean room =
+                match.town().depth() < DEPTH
+                        && block.numbers().size() == DEPTH
+                        && block.numbers().getLast().length() >= ROOM_DIGITS
+                        && RoomText.read(numbers, block.end()).room().isEmpty();
+        return room ? blocks.read(match.blockStart(), DEPTH - 1) : block;
     }
 
     private static Address unlisted(AddressNumbers numbers, CityPrefix prefix) {

@@ -52,13 +52,17 @@ record RoomText(List<String> block, String room, String rest) {
         }
 
         private RoomText roomless() {
-            return new RoomText(List.of(), "", text.substring(start).strip());
+            return new RoomText(List.of(), "", stripped(text.substring(start)));
         }
 
         private RoomText of(List<String> block, Found room) {
-            int begin = block.isEmpty() ? Math.min(start, room.from()) : chain(joined).to();
-            String before = stripped(text.substring(begin, room.from()));
+            int begin = block.isEmpty() ? Math.max(start, joined) : chain(joined).to();
+            String before = stripped(text.substring(Math.min(begin, room.from()), room.from()));
             String after = stripped(text.substring(room.to()));
+            if (before.endsWith("(") && after.startsWith(")")) {
+                before = stripped(before.substring(0, before.length() - 1));
+                after = stripped(after.substring(1));
+            }
             String parting = before.isEmpty() || after.isEmpty() ? "" : " ";
             return new RoomText(block, String.join("-", room.parts()), before + parting + after);
         }
@@ -77,7 +81,7 @@ record RoomText(List<String> block, String room, String rest) {
         }
 
         private static boolean isMark(char c) {
-            return c == ' ' || c == ',' || c == '、' || CharKind.isHyphen(c);
+            return " ,、/#".indexOf(c) >= 0 || CharKind.isHyphen(c);
         }
 
         private @Nullable Found last(int from) {
@@ -145,20 +149,25 @@ record RoomText(List<String> block, String room, String rest) {
          * Where the letter of the building starts: A-203, A203, A棟203; {@code at} if there is none.
          */
         private int letterBefore(int at) {
-            int letter = at - 1;
-            if (letter > start && CharKind.isHyphen(text.charAt(letter))) {
-                letter--;
-            } else {
-                while (letter > start && text.charAt(letter) == ' ') {
-                    letter--;
-                }
-                boolean wing = letter > start && text.charAt(letter) == '棟';
-                letter = wing ? letter - 1 : at - 1;
-                if (wing && letter > start && text.charAt(letter) == '号') {
-                    letter--;
-                }
+            int before = at;
+            while (before > start && text.charAt(before - 1) == ' ') {
+                before--;
             }
-            boolean alone = numbers.isLetterAt(letter) && !numbers.isLetterAt(letter - 1);
+            if (before > start && CharKind.isHyphen(text.charAt(before - 1))) {
+                before--;
+            }
+            boolean wing = before > start && text.charAt(before - 1) == '棟';
+            if (!wing && before < at && text.charAt(before) == ' ') {
+                return at;
+            }
+            int letter = wing ? before - 2 : before - 1;
+            if (wing && letter > start && text.charAt(letter) == '号') {
+                letter--;
+            }
+            boolean alone =
+                    numbers.isLetterAt(letter)
+                            && !numbers.isLetterAt(letter - 1)
+                            && !(letter > 0 && CharKind.isDigit(text.charAt(letter - 1)));
             return letter >= start && alone ? letter : at;
         }
 

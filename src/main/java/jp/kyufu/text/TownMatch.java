@@ -39,9 +39,14 @@ record TownMatch(Town town, int start, int end, int blockStart) {
 
     /** The section between town and block. */
     String section(String text) {
-        return blockStart < 0
-                ? ""
-                : AddressWords.withoutSectionWords(text.substring(end, blockStart));
+        if (blockStart < 0) {
+            return "";
+        }
+        int from = end;
+        while (from < blockStart && CharKind.isHyphen(text.charAt(from))) {
+            from++;
+        }
+        return AddressWords.withoutSectionWords(text.substring(from, blockStart));
     }
 
     /** Another city may have a town of the same name. */
