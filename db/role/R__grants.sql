@@ -57,9 +57,14 @@ GRANT UPDATE (next_offset, next_line, rows_accepted, rows_repeated, rows_rejecte
     ON intake_file TO kyufu_app;
 GRANT UPDATE ON intake_counter TO kyufu_app;
 
--- register: a snapshot is completed once; its rows give way to those of a newer one.
+-- register: a snapshot is completed once; its rows give way to those of a newer one; folded keys follow the map of
+-- kanji variants.
 GRANT UPDATE (completed_at) ON register_snapshot TO kyufu_app;
-GRANT UPDATE (current) ON resident TO kyufu_app;
+GRANT UPDATE (current, name_key) ON resident TO kyufu_app;
+GRANT UPDATE (name_key) ON resident_alias TO kyufu_app;
+
+-- intake: the folded key follows the map of kanji variants; a trigger keeps the rest of an application.
+GRANT UPDATE (name_key) ON application TO kyufu_app;
 
 -- matching: an outcome changes until its payment is in a file, and its candidates with it; a decision can be taken back.
 GRANT UPDATE (snapshot_id, resident_no, household_no, method, weight, gap, pattern, model, code)

@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import jp.kyufu.intake.IntakeReport;
+import jp.kyufu.kanji.Choice;
+import jp.kyufu.kanji.Evidence;
+import jp.kyufu.kanji.KanjiMapReport;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.PointTotalSummary;
@@ -13,6 +18,7 @@ import jp.kyufu.reconciliation.StatementSummary;
 import jp.kyufu.register.RegisterReport;
 import jp.kyufu.upload.UploadReport;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +33,8 @@ import picocli.CommandLine.Parameters;
             ImportCommands.BankResults.class,
             ImportCommands.PointResults.class,
             ImportCommands.BankStatement.class,
-            ImportCommands.PointTotals.class
+            ImportCommands.PointTotals.class,
+            ImportCommands.KanjiMap.class
         })
 final class ImportCommands {
 
@@ -172,6 +179,59 @@ final class ImportCommands {
                 session.json(summaries);
             } else {
                 summaries.forEach(summary -> print(session, summary));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "kanji-map")
+    static final class KanjiMap extends OfFiles {
+
+        /** A file, or the word that none shall be in force. */
+        static final class What {
+
+            @Parameters(paramLabel = "FILE", descriptionKey = "kanji.file")
+            @Nullable Path file;
+
+            @Option(names = "--built-in", descriptionKey = "kanji.built-in")
+            boolean builtIn;
+        }
+
+        @ArgGroup(multiplicity = "1")
+        What what = new What();
+
+        @Option(names = "--glyphs", paramLabel = "CSV", descriptionKey = "kanji.glyphs")
+        @Nullable Path glyphs;
+
+        @Option(
+                names = "--evidence",
+                split = ",",
+                paramLabel = "KIND",
+                descriptionKey = "kanji.evidence")
+        List<Evidence> evidence = List.copyOf(Choice.USUAL.evidence());
+
+        @Option(names = "--hops", paramLabel = "N", descriptionKey = "kanji.hops")
+        int hops = Choice.USUAL.hops();
+
+        @Override
+        int run(Session session) {
+            ImportJobs jobs = session.get(ImportJobs.class);
+            Choice choice = new Choice(Set.copyOf(evidence), hops);
+            KanjiMapReport report =
+                    what.file == null
+                            ? jobs.withoutKanjiMap(as)
+                            : jobs.kanjiMap(what.file, Optional.ofNullable(glyphs), choice, as);
+            if (session.json()) {
+                session.json(report);
+            } else {
+                session.say(
+                        "imported.kanjiMap",
+                        report.mapNo(),
+                        report.version(),
+                        report.glyphs(),
+                        report.folds(),
+                        report.unknown(),
+                        report.keys());
             }
             return 0;
         }

@@ -3,6 +3,7 @@ package jp.kyufu.intake;
 import java.nio.file.Path;
 import java.util.Optional;
 import jp.kyufu.database.InstallationSettings;
+import jp.kyufu.kanji.KanjiMaps;
 import jp.kyufu.program.Program;
 import jp.kyufu.upload.CsvUpload;
 import jp.kyufu.upload.Submission;
@@ -20,13 +21,16 @@ public class ApplicationImport {
     private final Vault vault;
     private final Fingerprints fingerprints;
     private final Path layouts;
+    private final KanjiMaps maps;
 
     ApplicationImport(
             CsvUpload upload,
             IntakeStore store,
             Vault vault,
             Fingerprints fingerprints,
-            InstallationSettings settings) {
+            InstallationSettings settings,
+            KanjiMaps maps) {
+        this.maps = maps;
         this.upload = upload;
         this.store = store;
         this.vault = vault;
@@ -48,7 +52,7 @@ public class ApplicationImport {
         ApplicationReader reader =
                 new ApplicationReader(opened.layout(), program.bankProfile().symbols());
         ApplicationStage stage =
-                new ApplicationStage(store, vault, fingerprints, program.id(), reader);
+                new ApplicationStage(store, vault, fingerprints, program.id(), reader, maps);
         Submission submission =
                 new Submission(Submission.Kind.APPLICATIONS, Optional.of(program.id()), person);
         UploadReport report =

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kyufu.database.CopyBuffer;
+import jp.kyufu.kanji.KanjiMaps;
 import jp.kyufu.upload.Chunk;
 import jp.kyufu.upload.Record;
 import jp.kyufu.upload.Reject;
@@ -30,13 +31,18 @@ final class ApplicationStage implements RowStage<ApplicationRows> {
     private final ApplicationReader reader;
     private final Map<Field, String> headers;
     private final Field[] fields;
+    private final KanjiMaps maps;
+    private final int mapNo;
 
     ApplicationStage(
             IntakeStore store,
             Vault vault,
             Fingerprints fingerprints,
             short program,
-            ApplicationReader reader) {
+            ApplicationReader reader,
+            KanjiMaps maps) {
+        this.maps = maps;
+        this.mapNo = maps.activate();
         this.store = store;
         this.vault = vault;
         this.fingerprints = fingerprints;
@@ -73,6 +79,7 @@ final class ApplicationStage implements RowStage<ApplicationRows> {
 
     @Override
     public void store(Chunk<ApplicationRows> chunk) {
+        maps.mustStillBe(mapNo);
         List<ApplicationRows> blocks = chunk.blocks();
         Map<String, FirstReceipt> firsts = new HashMap<>();
         List<String> numbers =

@@ -5,7 +5,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"value", "text", "bank", "database", "vault", "program", "upload"})
+        allowedDependencies = {
+            "value",
+            "text",
+            "bank",
+            "database",
+            "vault",
+            "program",
+            "upload",
+            "kanji"
+        })
 package jp.kyufu.intake;
 
 import org.jspecify.annotations.NullMarked;

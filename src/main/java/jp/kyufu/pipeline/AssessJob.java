@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jp.kyufu.assessment.Assessment;
 import jp.kyufu.flow.Progress;
+import jp.kyufu.kanji.KanjiMaps;
 import jp.kyufu.matching.Matching;
 import jp.kyufu.payment.PaymentStore;
 import jp.kyufu.payment.Planning;
@@ -29,6 +30,7 @@ public class AssessJob {
     private final Assessment assessment;
     private final PaymentStore payments;
     private final Planning planning;
+    private final KanjiMaps maps;
     private final Clock clock;
 
     AssessJob(
@@ -37,12 +39,14 @@ public class AssessJob {
             Assessment assessment,
             PaymentStore payments,
             Planning planning,
+            KanjiMaps maps,
             Clock clock) {
         this.runner = runner;
         this.matching = matching;
         this.assessment = assessment;
         this.payments = payments;
         this.planning = planning;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ public class AssessJob {
 
     /** Runs the job; may be repeated at any time. */
     public Result run(Program program, String person) {
+        maps.activate();
         int[] run = new int[1];
         AtomicReference<Assessment.Summary> summary = new AtomicReference<>();
         int[] planned = new int[1];

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.kyufu.bank.BankMasterImport;
 import jp.kyufu.flow.Progress;
 import jp.kyufu.intake.ApplicationImport;
 import jp.kyufu.intake.IntakeReport;
+import jp.kyufu.kanji.Choice;
+import jp.kyufu.kanji.KanjiMapImport;
+import jp.kyufu.kanji.KanjiMapReport;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.PointTotalSummary;
 import jp.kyufu.reconciliation.PointTotals;
@@ -36,6 +40,7 @@ public class ImportJobs {
     private final Results results;
     private final Statements statements;
     private final PointTotals totals;
+    private final KanjiMapImport kanjiMaps;
 
     ImportJobs(
             JobRunner runner,
@@ -44,7 +49,8 @@ public class ImportJobs {
             ApplicationImport applications,
             Results results,
             Statements statements,
-            PointTotals totals) {
+            PointTotals totals,
+            KanjiMapImport kanjiMaps) {
         this.runner = runner;
         this.masters = masters;
         this.registers = registers;
@@ -52,6 +58,7 @@ public class ImportJobs {
         this.results = results;
         this.statements = statements;
         this.totals = totals;
+        this.kanjiMaps = kanjiMaps;
     }
 
     /** Imports a bank master; gives the number of its branches. */
@@ -59,6 +66,21 @@ public class ImportJobs {
         readable(file);
         return runner.run(
                 "import-bank-master", about(file, person), () -> masters.run(file, person));
+    }
+
+    /** Loads a map of kanji variants and makes the keys of names anew. */
+    public KanjiMapReport kanjiMap(Path file, Optional<Path> glyphs, Choice choice, String person) {
+        readable(file);
+        glyphs.ifPresent(ImportJobs::readable);
+        return runner.run(
+                "import-kanji-map",
+                about(file, person),
+                () -> kanjiMaps.run(file, glyphs, choice, person));
+    }
+
+    /** Goes back to the built-in table of variants. */
+    public KanjiMapReport withoutKanjiMap(String person) {
+        return runner.run("drop-kanji-map", Map.of("person", person), () -> kanjiMaps.drop(person));
     }
 
     /** Imports a register extract as of a day. */

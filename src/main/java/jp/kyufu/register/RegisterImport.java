@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.kyufu.audit.Audit;
+import jp.kyufu.kanji.KanjiMaps;
 import jp.kyufu.upload.CsvFile;
 import jp.kyufu.upload.CsvUpload;
 import jp.kyufu.upload.Layout;
@@ -28,8 +29,11 @@ public class RegisterImport {
     private final RegisterStore store;
     private final Audit audit;
     private final Clock clock;
+    private final KanjiMaps maps;
 
-    RegisterImport(CsvUpload upload, RegisterStore store, Audit audit, Clock clock) {
+    RegisterImport(
+            CsvUpload upload, RegisterStore store, Audit audit, Clock clock, KanjiMaps maps) {
+        this.maps = maps;
         this.upload = upload;
         this.store = store;
         this.audit = audit;
@@ -52,7 +56,7 @@ public class RegisterImport {
         if (!store.isComplete(file.sha256())) { // else the upload says who received it, and when
             RegisterStage.refuseUnlessNewer(store.newestAsOf(), asOf);
         }
-        RegisterStage stage = new RegisterStage(store, audit, asOf, clock.instant(), person);
+        RegisterStage stage = new RegisterStage(store, audit, asOf, clock.instant(), person, maps);
         Submission submission = new Submission(Submission.Kind.REGISTER, Optional.empty(), person);
         UploadReport report = upload.run(file, submission, stage, progress);
         return new RegisterReport(report, asOf, store.householdsWithoutOneHead(report.fileId()));

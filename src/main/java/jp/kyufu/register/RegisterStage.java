@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kyufu.audit.Audit;
+import jp.kyufu.kanji.KanjiMaps;
 import jp.kyufu.upload.Chunk;
 import jp.kyufu.upload.Record;
 import jp.kyufu.upload.Reject;
@@ -24,8 +25,18 @@ final class RegisterStage implements RowStage<ResidentRows> {
     private final LocalDate asOf;
     private final Instant now;
     private final String person;
+    private final KanjiMaps maps;
+    private final int mapNo;
 
-    RegisterStage(RegisterStore store, Audit audit, LocalDate asOf, Instant now, String person) {
+    RegisterStage(
+            RegisterStore store,
+            Audit audit,
+            LocalDate asOf,
+            Instant now,
+            String person,
+            KanjiMaps maps) {
+        this.maps = maps;
+        this.mapNo = maps.activate();
         this.store = store;
         this.audit = audit;
         this.asOf = asOf;
@@ -58,6 +69,7 @@ final class RegisterStage implements RowStage<ResidentRows> {
 
     @Override
     public void store(Chunk<ResidentRows> chunk) {
+        maps.mustStillBe(mapNo);
         begin(chunk.fileId());
         store.insert(
                 chunk.fileId(),
@@ -70,6 +82,7 @@ final class RegisterStage implements RowStage<ResidentRows> {
 
     @Override
     public void finish(int fileId) {
+        maps.mustStillBe(mapNo);
         begin(fileId);
         Optional<LocalDate> newest = store.newestAsOf();
         refuseUnlessNewer(newest, asOf);

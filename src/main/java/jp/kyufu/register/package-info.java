@@ -6,7 +6,7 @@
  * it is complete.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "text", "database", "audit", "upload"})
+@ApplicationModule(allowedDependencies = {"value", "text", "database", "audit", "upload", "kanji"})
 package jp.kyufu.register;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * A town's name under which its spellings are equal: kana as in {@link Kana#key}, ヶ ケ が one, の ノ 之
- * one, kanji variants folded, numbers in digits, 大字 and 字 left out. Each character remembers where
- * in the address it ends, so that a town found in the key is found in the text.
+ * one, kanji variants folded by the built-in table, numbers in digits, 大字 and 字 left out. Each
+ * character remembers where in the address it ends, so that a town found in the key is found in the
+ * text.
  */
 final class TownText {
 
@@ -104,7 +105,7 @@ final class TownText {
         if (character == 0) {
             return;
         }
-        int folded = KanjiVariants.fold(character);
+        int folded = KanjiVariants.builtIn(character);
         ensure(2);
         length +=
                 Character.toChars(folded == 'ガ' ? 'ケ' : folded == '之' ? 'ノ' : folded, key, length);

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Groups of kanji that count as one in a key. Groups that share a kanji are one group, whose
@@ -19,12 +22,18 @@ final class VariantTable {
 
     private static final char REPEAT = '々';
 
+    /** Says that the representative is no single unit; {@link #others} has it. */
+    private static final char ELSEWHERE = Character.MIN_SURROGATE;
+
     /** Representative by UTF-16 unit, 0 where a unit stands for itself. */
     private final char[] ofBmp = new char[0x10000];
 
-    private final Map<Integer, Character> ofSupplementary = new HashMap<>();
+    private final Set<Integer> representatives = new HashSet<>();
 
-    /** One string for each group; its first character, the representative, is one of the BMP. */
+    /** Representatives of and by characters outside the BMP. */
+    private final Map<Integer, Integer> others = new HashMap<>();
+
+    /** One string for each group, whose first character is the representative. */
     VariantTable(List<String> groups) {
         Map<Integer, Integer> parent = new HashMap<>();
         Map<Integer, Integer> rank = new HashMap<>(); // of a representative: the smaller stays
@@ -42,16 +51,56 @@ final class VariantTable {
                 parent.put(root(parent, c), first);
             }
         }
-        for (int c : parent.keySet()) {
-            int representative = root(parent, c);
-            if (c == representative) {
-                continue;
-            }
-            if (Character.isBmpCodePoint(c)) {
-                ofBmp[c] = (char) representative;
-            } else {
-                ofSupplementary.put(c, (char) representative);
-            }
+        for (int c : List.copyOf(parent.keySet())) {
+            put(c, root(parent, c));
+        }
+    }
+
+    /** The same table and, for characters that it does not know, another one. */
+    private VariantTable(VariantTable first, Map<Integer, Integer> further) {
+        System.arraycopy(first.ofBmp, 0, ofBmp, 0, ofBmp.length);
+        others.putAll(first.others);
+        further.keySet().forEach(c -> put(c, first.target(c, further)));
+    }
+
+    /**
+     * This table and after it {@code further}, from a character to the one that stands for it. What
+     * this table has a group for stays as it is. A chain is followed to its end, a circle to its
+     * lowest character.
+     */
+    VariantTable with(Map<Integer, Integer> further) {
+        return new VariantTable(this, further);
+    }
+
+    private int target(int from, Map<Integer, Integer> further) {
+        Set<Integer> seen = new LinkedHashSet<>();
+        int at = from;
+        while (of(at) == at && !isRepresentative(at) && further.containsKey(at) && seen.add(at)) {
+            at = further.get(at);
+        }
+        if (!seen.contains(at)) {
+            return of(at);
+        }
+        int start = at;
+        return seen.stream().dropWhile(c -> c != start).min(Integer::compare).orElse(at);
+    }
+
+    private boolean isRepresentative(int c) {
+        return representatives.contains(c);
+    }
+
+    private void put(int c, int representative) {
+        if (c == representative) {
+            return;
+        }
+        representatives.add(representative);
+        if (Character.isBmpCodePoint(c) && Character.isBmpCodePoint(representative)) {
+            ofBmp[c] = (char) representative;
+            return;
+        }
+        others.put(c, representative);
+        if (Character.isBmpCodePoint(c)) {
+            ofBmp[c] = ELSEWHERE;
         }
     }
 
@@ -78,11 +127,10 @@ final class VariantTable {
 
     /** The representative of a character; itself if it has no variants. */
     int of(int codePoint) {
-        if (Character.isBmpCodePoint(codePoint)) {
-            return ofBmp[codePoint] == 0 ? codePoint : ofBmp[codePoint];
+        if (!Character.isBmpCodePoint(codePoint) || ofBmp[codePoint] == ELSEWHERE) {
+            return others.getOrDefault(codePoint, codePoint);
         }
-        Character representative = ofSupplementary.get(codePoint);
-        return representative == null ? codePoint : representative;
+        return ofBmp[codePoint] == 0 ? codePoint : ofBmp[codePoint];
     }
 
     String fold(String text) {

@@ -12,14 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.kyufu.database.TestDatabase;
+import jp.kyufu.kanji.Choice;
+import jp.kyufu.kanji.KanjiMapImport;
+import jp.kyufu.kanji.KanjiMapReport;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.ProgramFile;
 import jp.kyufu.program.ProgramTerms;
 import jp.kyufu.program.Programs;
+import jp.kyufu.text.KanjiVariants;
+import jp.kyufu.text.Keys;
 import jp.kyufu.upload.CsvUpload;
 import jp.kyufu.upload.Stages;
 import jp.kyufu.value.Refusal;
@@ -51,6 +57,7 @@ class ApplicationImportTest {
                         folder,
                         "jp.kyufu.upload",
                         "jp.kyufu.intake",
+                        "jp.kyufu.kanji",
                         "jp.kyufu.audit",
                         "jp.kyufu.access",
                         "jp.kyufu.program");
@@ -106,6 +113,25 @@ class ApplicationImportTest {
                                         + " FROM application"))
                 .isEqualTo("1");
         assertThat(one("SELECT count(DISTINCT name_written_key) FROM application")).isEqualTo("2");
+    }
+
+    @Test
+    void aMapLoadedLaterMakesTheKeyOfASealedNameAnewAndNothingElse() throws IOException {
+        online("o.csv", ApplicationFiles.online("申請者氏名", "㔟田　太郎"));
+        String rest = "SELECT md5((to_jsonb(a) - 'name_key')::text) FROM application a";
+        String before = one(rest);
+        Path samples = Path.of("sample-files");
+        KanjiMapReport report =
+                stages.get(KanjiMapImport.class)
+                        .run(
+                                samples.resolve("kanji-map.json"),
+                                Optional.of(samples.resolve("kanji-glyphs.csv")),
+                                Choice.USUAL,
+                                "office-1");
+        KanjiVariants.use(Map.of());
+        assertThat(report.keys()).isOne();
+        assertThat(one("SELECT name_key FROM application")).isEqualTo("" + Keys.hash64("勢田太郎"));
+        assertThat(one(rest)).isEqualTo(before);
     }
 
     @Test

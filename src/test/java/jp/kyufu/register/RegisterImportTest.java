@@ -41,7 +41,12 @@ class RegisterImportTest {
         database = TestDatabase.create();
         stages =
                 new Stages(
-                        database, folder, "jp.kyufu.upload", "jp.kyufu.register", "jp.kyufu.audit");
+                        database,
+                        folder,
+                        "jp.kyufu.upload",
+                        "jp.kyufu.register",
+                        "jp.kyufu.kanji",
+                        "jp.kyufu.audit");
         register = stages.get(RegisterImport.class);
     }
 

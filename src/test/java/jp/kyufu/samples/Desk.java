@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.kyufu.Kyufu;
+import jp.kyufu.kanji.Choice;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.pipeline.PayJob;
 import jp.kyufu.pipeline.ProgramJobs;
@@ -89,6 +90,12 @@ final class Desk implements AutoCloseable {
                 }
                 case "online", "paper" ->
                         uploaded(imports.applications(file, program, PayJob.OFFICE).upload());
+                case "kanji" -> {
+                    int folds =
+                            imports.kanjiMap(file, Optional.empty(), Choice.USUAL, PayJob.OFFICE)
+                                    .folds();
+                    yield new Outcome("folds " + folds, List.of());
+                }
                 case "results" -> answered(imports.results(file, program, PayJob.FINANCE));
                 case "statement" -> told(imports.statement(file, PayJob.FINANCE));
                 case "totals" ->

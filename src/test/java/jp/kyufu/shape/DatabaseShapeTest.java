@@ -28,6 +28,7 @@ class DatabaseShapeTest {
     private static final Map<String, String> CHANGES =
             new TreeMap<>(
                     Map.ofEntries(
+                            Map.entry("application", "UPDATE(name_key)"),
                             Map.entry("assessment_run", "UPDATE(finished_at)"),
                             Map.entry("batch_job_execution", "UPDATE DELETE"),
                             Map.entry("batch_job_execution_context", "UPDATE DELETE"),
@@ -66,7 +67,8 @@ class DatabaseShapeTest {
                                             + "reference_date,return_days,symbols,terminator,today,"
                                             + "window_from,window_to)"),
                             Map.entry("register_snapshot", "UPDATE(completed_at)"),
-                            Map.entry("resident", "UPDATE(current)")));
+                            Map.entry("resident", "UPDATE(current,name_key)"),
+                            Map.entry("resident_alias", "UPDATE(name_key)")));
 
     /** Tables that only functions of the owner fill. */
     private static final Set<String> CLOSED =
@@ -111,6 +113,7 @@ class DatabaseShapeTest {
                     "entitlement_event",
                     "explanation",
                     "intake_reject",
+                    "kanji_map",
                     "master_key",
                     "payment_event",
                     "payment_share",
@@ -268,6 +271,7 @@ class DatabaseShapeTest {
                         Map.entry(
                                 "register",
                                 List.of("register_snapshot", "resident", "resident_alias")),
+                        Map.entry("kanji", List.of("kanji_map")),
                         Map.entry("bank", List.of("bank_master", "bank_branch")),
                         Map.entry("intake", List.of("application", "receipt_conflict")),
                         Map.entry("matching", List.of("match", "match_evidence", "match_decision")),

@@ -1,0 +1,5 @@
+-- Every registered name with its folded key, of all extracts; kind is empty for the name itself.
+-- Promise: no order. Plan: two sequential scans.
+SELECT resident_no::text, snapshot_id, '' AS kind, name, name_key FROM resident
+UNION ALL
+SELECT resident_no::text, snapshot_id, kind, name, name_key FROM resident_alias
