@@ -22,12 +22,6 @@ CREATE TABLE application (
 );
 ALTER TABLE application ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
--- All but name_key, which follows the map of kanji variants in force.
-CREATE TRIGGER application_is_a_fact
-    BEFORE DELETE OR UPDATE OF application_id, program_id, file_id, channel, receipt_no, received_at, printed_household,
-        birth_date, name_written_key, kana_key, address_key, rail, payee_fingerprint, codes, content_digest, sealed
-    ON application FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 -- A receipt number that came again with other content: the row is rejected, the first is looked at.
 CREATE TABLE receipt_conflict (
     application_id bigint NOT NULL REFERENCES application,

@@ -7,7 +7,8 @@
 -- here as well: this is the outer wall.
 CREATE FUNCTION changeable() RETURNS TABLE (of_table text, columns text[]) LANGUAGE sql IMMUTABLE AS $$
     VALUES
-    ('assessment_run', '{finished_at}'::text[]),
+    ('application', '{name_key}'::text[]),
+    ('assessment_run', '{finished_at}'),
     ('data_key', '{wrapped}'),
     ('decision', '{run_id,state,codes,household_no,rail,amount,residents,members,declined,reserved,duplicate_of}'),
     ('dispatch_file', '{state,built_at,submitted_by,submitted_at,approved_by,approved_at,released_by,released_at,closed_by,
@@ -26,7 +27,8 @@ CREATE FUNCTION changeable() RETURNS TABLE (of_table text, columns text[]) LANGU
         points_expires,consignor_code,consignor_name,consignor_bank,consignor_branch,consignor_type,consignor_account,
         terminator,clearing_house,symbols,records_per_file,cut_off,earliest_days,latest_days,return_days,today}'),
     ('register_snapshot', '{completed_at}'),
-    ('resident', '{current}')
+    ('resident', '{current,name_key,given_key,family_key}'),
+    ('resident_alias', '{name_key}')
 $$;
 
 -- A trigger on the names of columns costs nothing where a statement does not name them, however many rows it changes.

@@ -60,7 +60,7 @@ GRANT UPDATE ON intake_counter TO kyufu_app;
 -- register: a snapshot is completed once; its rows give way to those of a newer one; folded keys follow the map of
 -- kanji variants.
 GRANT UPDATE (completed_at) ON register_snapshot TO kyufu_app;
-GRANT UPDATE (current, name_key) ON resident TO kyufu_app;
+GRANT UPDATE (current, name_key, given_key, family_key) ON resident TO kyufu_app;
 GRANT UPDATE (name_key) ON resident_alias TO kyufu_app;
 
 -- intake: the folded key follows the map of kanji variants; a trigger keeps the rest of an application.

@@ -10,6 +10,8 @@ import jp.kyufu.database.CopyRow;
 import jp.kyufu.database.Sql;
 import jp.kyufu.kanji.FoldedNames;
 import jp.kyufu.kanji.Refold;
+import jp.kyufu.text.AddressKey;
+import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.Keys;
 import jp.kyufu.text.NameKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,19 +22,39 @@ import org.springframework.stereotype.Component;
 @Component
 class ResidentNameStore implements FoldedNames {
 
-    private static final String TARGET = "refolded_name (resident_no, snapshot_id, kind, name_key)";
+    private static final String TARGET =
+            "refolded_name (resident_no, snapshot_id, kind, name_key, given_key, family_key)";
 
-    /** Somebody's name, or a further one; {@code kind} is empty for the first. */
-    private record Named(String residentNo, int snapshot, String kind, String name, long key) {
+    /**
+     * Somebody's name, or a further one.
+     *
+     * @param kind empty for the name itself
+     * @param dwelling address and building, which one key goes with
+     */
+    private record Named(
+            String residentNo, int snapshot, String kind, String name, String dwelling, long key) {
 
         static Named of(CopyRow row) {
-            return new Named(row.text(0), row.int4(1), row.text(2), row.text(3), row.int8(4));
+            return new Named(
+                    row.text(0),
+                    row.int4(1),
+                    row.text(2),
+                    row.text(3),
+                    row.text(4),
+                    row.int8(5));
         }
 
+        /** The keys of its parts follow the whole: where that stays, they stay. */
         void writeIfChanged(CopyBuffer rows) {
             long folded = Keys.hash64(NameKey.folded(name));
             if (folded != key) {
-                rows.row(4).text(residentNo).int4(snapshot).text(kind).int8(folded);
+                rows.row(6)
+                        .text(residentNo)
+                        .int4(snapshot)
+                        .text(kind)
+                        .int8(folded)
+                        .int8(BlockKeys.given(name))
+                        .int8(BlockKeys.family(name, AddressKey.of(dwelling)));
             }
         }
     }

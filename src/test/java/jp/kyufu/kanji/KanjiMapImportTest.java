@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kyufu.database.TestDatabase;
 import jp.kyufu.register.RegisterImport;
+import jp.kyufu.text.AddressKey;
+import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.KanjiVariants;
 import jp.kyufu.text.Keys;
 import jp.kyufu.text.NameKey;
@@ -64,6 +66,8 @@ class KanjiMapImportTest {
         assertThat(report.mapNo()).isOne();
         assertThat(keyOf("1")).isEqualTo(Keys.hash64("勢田太郎"));
         assertThat(keyOf("2")).isEqualTo(Keys.hash64("高橋花子"));
+        assertThat(one("SELECT family_key FROM resident WHERE resident_no = '1'"))
+                .isEqualTo("" + BlockKeys.family("勢田　太郎", AddressKey.of("桑都市本町1-2-3")));
         assertThat(one("SELECT name FROM resident WHERE resident_no = '1'")).isEqualTo("㔟田　太郎");
         assertThat(one("SELECT name_key FROM resident_alias WHERE resident_no = '1'"))
                 .isEqualTo("" + Keys.hash64("勢川太郎"));

@@ -67,7 +67,7 @@ class DatabaseShapeTest {
                                             + "reference_date,return_days,symbols,terminator,today,"
                                             + "window_from,window_to)"),
                             Map.entry("register_snapshot", "UPDATE(completed_at)"),
-                            Map.entry("resident", "UPDATE(current,name_key)"),
+                            Map.entry("resident", "UPDATE(current,family_key,given_key,name_key)"),
                             Map.entry("resident_alias", "UPDATE(name_key)")));
 
     /** Tables that only functions of the owner fill. */
