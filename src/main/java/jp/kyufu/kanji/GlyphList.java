@@ -65,7 +65,8 @@ final class GlyphList {
         }
         int character = Ucs.read(own);
         if (character < 0) {
-            throw new FileRefusal("kanji.character", file, line, MapNames.get("own"), own, "U+9AD8");
+            throw new FileRefusal(
+                    "kanji.character", file, line, MapNames.get("own"), own, "U+9AD8");
         }
         characters.put(row.get(MapNames.get("glyph")).strip(), character);
     }

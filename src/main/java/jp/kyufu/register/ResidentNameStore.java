@@ -36,12 +36,7 @@ class ResidentNameStore implements FoldedNames {
 
         static Named of(CopyRow row) {
             return new Named(
-                    row.text(0),
-                    row.int4(1),
-                    row.text(2),
-                    row.text(3),
-                    row.text(4),
-                    row.int8(5));
+                    row.text(0), row.int4(1), row.text(2), row.text(3), row.text(4), row.int8(5));
         }
 
         /** The keys of its parts follow the whole: where that stays, they stay. */
