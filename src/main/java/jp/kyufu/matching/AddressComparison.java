@@ -8,6 +8,18 @@ final class AddressComparison {
 
     private AddressComparison() {}
 
+    /** Of two facts; two cities are the same where one of them leaves out its ward. */
+    static AddressLevel of(Facts a, Facts b) {
+        boolean elsewhere =
+                !a.city().isEmpty()
+                        && !b.city().isEmpty()
+                        && !a.city().startsWith(b.city())
+                        && !b.city().startsWith(a.city());
+        return elsewhere && !a.address().isEmpty() && !b.address().isEmpty()
+                ? AddressLevel.ELSEWHERE
+                : of(a.address(), b.address());
+    }
+
     static AddressLevel of(String a, String b) {
         if (a.isEmpty() || b.isEmpty()) {
             return AddressLevel.MISSING;

@@ -2,6 +2,7 @@ package jp.kyufu.matching;
 
 import java.util.Arrays;
 import jp.kyufu.text.BlockKeys;
+import jp.kyufu.text.Kana;
 import jp.kyufu.text.Keys;
 
 /**
@@ -42,11 +43,12 @@ final class Blocking {
         for (int member : register.printedOn(applicant.printedNo())) {
             found.positions.add(member);
         }
+        long kanaKey = reading(applicant, facts);
         if (facts.hasBirthDay()) {
-            byBirth(facts, applicant, found);
+            byBirth(facts, applicant.nameKey(), kanaKey, found);
         }
         long town = BlockKeys.town(facts.address());
-        found.take(indexes.byKanaAndTown(), RegisterIndexes.withTown(applicant.kanaKey(), town));
+        found.take(indexes.byKanaAndTown(), RegisterIndexes.withTown(kanaKey, town));
         found.take(indexes.byAddress(), applicant.addressKey());
         byFamily(facts, found);
         int[] distinct = Arrays.stream(found.positions.toArray()).sorted().distinct().toArray();
@@ -57,10 +59,17 @@ final class Blocking {
                         .toArray();
     }
 
-    private void byBirth(Facts facts, Applicant applicant, Found found) {
+    /** Some write their reading where the name belongs, and leave its own field empty. */
+    private static long reading(Applicant applicant, Facts facts) {
+        return applicant.kanaKey() != 0
+                ? applicant.kanaKey()
+                : Keys.hash64(Kana.key(facts.joinedName()));
+    }
+
+    private void byBirth(Facts facts, long nameKey, long kanaKey, Found found) {
         int born = facts.birthDay();
-        found.byNameAndKana(applicant, born);
-        BirthComparison.eachSlip(born, day -> found.byNameAndKana(applicant, day));
+        found.byNameAndKana(nameKey, kanaKey, born);
+        BirthComparison.eachSlip(born, day -> found.byNameAndKana(nameKey, kanaKey, day));
         String folded = facts.folded();
         if (folded.isEmpty()) {
             return;
@@ -116,9 +125,9 @@ final class Blocking {
 
         private final Positions positions = new Positions();
 
-        void byNameAndKana(Applicant applicant, int born) {
-            byName(applicant.nameKey(), born);
-            long key = RegisterIndexes.withBirth(applicant.kanaKey(), born);
+        void byNameAndKana(long nameKey, long kanaKey, int born) {
+            byName(nameKey, born);
+            long key = RegisterIndexes.withBirth(kanaKey, born);
             take(indexes.byKanaAndBirth(), key);
             indexes.byOtherName().each(key, positions::add);
         }

@@ -95,6 +95,8 @@ public enum Fact {
         NEAR,
         TOWN,
         DIFFERENT,
+        /** It names another city. */
+        ELSEWHERE,
         MISSING
     }
 

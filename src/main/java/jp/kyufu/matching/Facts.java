@@ -2,7 +2,8 @@ package jp.kyufu.matching;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.kyufu.text.AddressKey;
+import jp.kyufu.text.Address;
+import jp.kyufu.text.AddressParser;
 import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.Kana;
 import jp.kyufu.text.KanjiVariants;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param folded the same with kanji variants folded
  * @param kana the key of the reading ({@link Kana#key}), its parts parted by one space
  * @param birthDay epoch day, or {@link #UNKNOWN}
- * @param address an {@link AddressKey}: the town, a space, the numbers joined by hyphens
+ * @param address an {@link Address#key}: the town, a space, the numbers joined by hyphens
+ * @param city the city that the address names, with its ward or county; empty where it names none
  * @param sex in the register's own words; empty where unknown
  * @param others further names of a resident, 旧氏 and 通称
  */
@@ -29,6 +31,7 @@ public record Facts(
         String kana,
         int birthDay,
         String address,
+        String city,
         String sex,
         List<OtherName> others) {
 
@@ -42,19 +45,21 @@ public record Facts(
     public static Facts of(
             String name, String kana, @Nullable LocalDate birth, String address, String sex) {
         String written = parts(Width.fold(name), false);
+        Address place = AddressParser.WITHOUT_TOWNS.parse(address);
         return new Facts(
                 written,
                 KanjiVariants.fold(written),
                 parts(Width.fold(kana), true),
                 birth == null ? UNKNOWN : (int) birth.toEpochDay(),
-                AddressKey.of(address),
+                place.key(),
+                place.city(),
                 sex.strip(),
                 List.of());
     }
 
     /** The same person with further names. */
     public Facts with(List<OtherName> names) {
-        return new Facts(name, folded, kana, birthDay, address, sex, List.copyOf(names));
+        return new Facts(name, folded, kana, birthDay, address, city, sex, List.copyOf(names));
     }
 
     boolean hasBirthDay() {
@@ -89,7 +94,7 @@ public record Facts(
     }
 
     /** The keys of a resident of these facts. */
-    ResidentKeys resident(long residentNo, long householdNo, boolean left) {
+    ResidentKeys resident(long residentNo, long householdNo, boolean guarded, boolean left) {
         return new ResidentKeys(
                 residentNo,
                 householdNo,
@@ -101,6 +106,7 @@ public record Facts(
                 BlockKeys.given(folded),
                 BlockKeys.town(address),
                 BlockKeys.family(folded, address),
+                guarded,
                 left);
     }
 

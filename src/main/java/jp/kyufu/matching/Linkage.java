@@ -23,9 +23,11 @@ public final class Linkage {
      *
      * @param residentNo 宛名番号, 1 to 15 digits
      * @param householdNo 世帯番号, 1 to 15 digits
+     * @param guarded whether his or her whereabouts are protected
      * @param left whether he or she left the register on or before the reference date
      */
-    public record Resident(String residentNo, String householdNo, boolean left, Facts facts) {}
+    public record Resident(
+            String residentNo, String householdNo, boolean guarded, boolean left, Facts facts) {}
 
     /**
      * An application.
@@ -78,6 +80,7 @@ public final class Linkage {
                     facts.resident(
                             PackedNumber.of(resident.residentNo()),
                             PackedNumber.of(resident.householdNo()),
+                            resident.guarded(),
                             resident.left()));
             facts.others().forEach(keys::addOtherName);
             texts.add(facts);

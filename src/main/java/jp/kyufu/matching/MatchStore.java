@@ -119,7 +119,8 @@ final class MatchStore {
                                         row.int8(7),
                                         row.int8(8),
                                         row.int8(9),
-                                        row.bool(10))));
+                                        row.bool(10),
+                                        row.bool(11))));
         return builder.build();
     }
 

@@ -55,7 +55,7 @@ final class Matcher {
             return scoring.decide(applicant, ranked, resident -> passes.name(applicant, resident));
         }
         int[] confirmed = number.byText(applicant, facts, members, texts);
-        if (confirmed.length == 1) {
+        if (confirmed.length == 1 && !number.hasRival(applicant, confirmed[0], members)) {
             return new Matched(confirmed[0], MatchMethod.NUMBER, null);
         }
         List<Candidate> ranked = scoring.rank(applicant, facts, candidates, texts);

@@ -38,7 +38,9 @@ final class NumberConfirmation {
             known.add(Comparison.byKeys(register, member, applicant));
         }
         for (Comparison one : known) {
-            if (one.confirms() && isBestWhateverTheTextsSay(one, known, applicant)) {
+            if (one.confirms()
+                    && !hasRival(applicant, one.resident(), members)
+                    && isBestWhateverTheTextsSay(one, known, applicant)) {
                 return Optional.of(new Matched(one.resident(), MatchMethod.NUMBER, null));
             }
         }
@@ -74,6 +76,43 @@ final class NumberConfirmation {
                         .mapToInt(Comparison::resident)
                         .toArray();
         return register.withoutLeft(unbeaten);
+    }
+
+    /**
+     * Whether somebody outside the households proposed is the person who wrote, by name and birth
+     * date, while this member is only a slip away: the notice of a twin, a brother, a namesake. A
+     * number never outweighs the person.
+     */
+    boolean hasRival(Applicant applicant, int member, int[] members) {
+        if (isPerson(applicant, member)) {
+            return false;
+        }
+        RegisterIndexes indexes = register.indexes();
+        boolean named = applicant.nameKey() != 0;
+        ChainedIndex index = named ? indexes.byNameAndBirth() : indexes.byKanaAndBirth();
+        long key =
+                RegisterIndexes.withBirth(
+                        named ? applicant.nameKey() : applicant.kanaKey(), applicant.birthDay());
+        for (int i = index.first(key); i >= 0; i = index.next(key, i)) {
+            int other = i;
+            if (isPerson(applicant, i)
+                    && !register.hasLeft(i)
+                    && applicant.mayBe(register.residentNo(i))
+                    && Arrays.stream(members).noneMatch(one -> one == other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPerson(Applicant applicant, int resident) {
+        boolean sameName =
+                applicant.nameKey() != 0
+                        ? register.nameKey(resident) == applicant.nameKey()
+                        : register.kanaKey(resident) == applicant.kanaKey();
+        return sameName
+                && applicant.hasBirthDay()
+                && register.birthDay(resident) == applicant.birthDay();
     }
 
     private Comparison compare(Applicant applicant, Facts facts, int member, Facts resident) {

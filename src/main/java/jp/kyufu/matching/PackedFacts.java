@@ -14,7 +14,7 @@ import jp.kyufu.value.Check;
 final class PackedFacts {
 
     private static final char SEPARATOR = '\u001f';
-    private static final int FIXED = 4;
+    private static final int FIXED = 5;
 
     private final byte[] bytes;
     private final int[] ends;
@@ -48,6 +48,7 @@ final class PackedFacts {
                 birthDays[position],
                 texts.get(2),
                 texts.get(3),
+                texts.get(4),
                 others);
     }
 
@@ -63,7 +64,8 @@ final class PackedFacts {
         void add(Facts facts) {
             StringBuilder all = new StringBuilder(64);
             all.append(facts.name()).append(SEPARATOR).append(facts.kana()).append(SEPARATOR);
-            all.append(facts.address()).append(SEPARATOR).append(facts.sex());
+            all.append(facts.address()).append(SEPARATOR).append(facts.city());
+            all.append(SEPARATOR).append(facts.sex());
             for (OtherName other : facts.others()) {
                 all.append(SEPARATOR).append(other.folded());
                 all.append(SEPARATOR).append(other.kana());

@@ -19,6 +19,7 @@ final class RegisterKeys {
     private final long[] kanaKeys;
     private final long[] addressKeys;
     private final int[] birthDays;
+    private final BitSet guarded;
     private final BitSet left;
     private final int size;
     private final RegisterIndexes indexes;
@@ -31,6 +32,7 @@ final class RegisterKeys {
         kanaKeys = built.kanaKeys;
         addressKeys = built.addressKeys;
         birthDays = built.birthDays;
+        guarded = built.guarded;
         left = built.left;
         size = built.size;
         indexes = new RegisterIndexes(this, built);
@@ -91,6 +93,11 @@ final class RegisterKeys {
         return birthDays[resident];
     }
 
+    /** Whether his or her whereabouts are protected: who is, writes from somewhere else. */
+    boolean isGuarded(int resident) {
+        return guarded.get(resident);
+    }
+
     /** Whether he or she left the register on or before the reference date. */
     boolean hasLeft(int resident) {
         return left.get(resident);
@@ -112,6 +119,7 @@ final class RegisterKeys {
         private long[] kanaKeys = residentNos.clone();
         private long[] addressKeys = residentNos.clone();
         private int[] birthDays = new int[residentNos.length];
+        private final BitSet guarded = new BitSet();
         private final BitSet left = new BitSet();
         private int size;
         // Only the indexes need these; they go when the register is built.
@@ -134,6 +142,9 @@ final class RegisterKeys {
             townKeys[size] = resident.townKey();
             familyKeys[size] = resident.familyKey();
             birthDays[size] = resident.birthDay();
+            if (resident.guarded()) {
+                guarded.set(size);
+            }
             if (resident.left()) {
                 left.set(size);
             }

@@ -9,6 +9,7 @@ package jp.kyufu.matching;
  * @param givenKey of the given name ({@link jp.kyufu.text.BlockKeys})
  * @param townKey of the town
  * @param familyKey of the surname at its block
+ * @param guarded whether his or her whereabouts are protected (支援措置)
  * @param left whether he or she left the register on or before the reference date
  */
 record ResidentKeys(
@@ -22,4 +23,5 @@ record ResidentKeys(
         long givenKey,
         long townKey,
         long familyKey,
+        boolean guarded,
         boolean left) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import jp.kyufu.matching.Fact.AddressLevel;
 import jp.kyufu.matching.Fact.KanaLevel;
 import jp.kyufu.matching.Fact.NameLevel;
 import jp.kyufu.matching.Fact.NumberLevel;
@@ -63,7 +64,10 @@ final class Scoring {
                     score(ranked));
         }
         Candidate best = likely.getFirst();
-        if (best.weight() >= bits.accept() && isConfirmed(best.pattern()) && isAhead(likely)) {
+        if (best.weight() >= bits.accept()
+                && isConfirmed(best.pattern())
+                && mayLiveHere(best)
+                && isAhead(likely)) {
             return new Matched(best.resident(), method.apply(best.resident()), score(ranked));
         }
         return new Open(
@@ -110,6 +114,15 @@ final class Scoring {
         return !register.hasLeft(other.resident()) || register.hasLeft(best.resident());
     }
 
+    /**
+     * Whoever writes from another city may be a namesake who lives there, however rare the name. A
+     * protected person does write from somewhere else.
+     */
+    private boolean mayLiveHere(Candidate best) {
+        return best.pattern().address() != AddressLevel.ELSEWHERE
+                || register.isGuarded(best.resident());
+    }
+
     /** Contract §9: at most a slip in the person; a missing birth date asks for the whole name. */
     static boolean isConfirmed(Pattern pattern) {
         int person = agreement(pattern.name(), pattern.kana());
@@ -145,7 +158,7 @@ final class Scoring {
                 name,
                 NameComparison.kana(applicant, resident, name),
                 BirthComparison.of(applicant.birthDay(), resident.birthDay()),
-                AddressComparison.of(applicant.address(), resident.address()),
+                AddressComparison.of(applicant, resident),
                 sex(applicant.sex(), resident.sex()),
                 number);
     }

@@ -74,7 +74,7 @@ final class Weights {
                         case EQUAL ->
                                 indexes.byAddress().count(register.addressKey(resident), MOST);
                         case TOWN -> indexes.inTownOf(resident);
-                        case HOUSE, NEAR, DIFFERENT, MISSING -> 0;
+                        case HOUSE, NEAR, DIFFERENT, ELSEWHERE, MISSING -> 0;
                     };
             case SEX, NUMBER -> 0;
         };

@@ -144,6 +144,19 @@ class MatcherTest {
     }
 
     @Test
+    void theNoticeOfATwinNeverOutweighsThePersonWhoWrote() {
+        Person first = person("4", "30", "山本　正雄", "ヤマモト　マサオ", TWINS, "緑町3");
+        Person second = person("5", "31", "山本　正男", "ヤマモト　マサオ", TWINS, "本町5");
+        Form written = form("30", "山本正男", "ヤマモトマサオ", TWINS);
+        Result held = match(written, first, second);
+        assertThat(held.how()).isEqualTo("NUMBER_CONTRADICTS");
+        assertThat(held.candidates()).containsExactlyInAnyOrder("4", "5");
+        assertThat(match(written, first, second.gone())).isEqualTo(matched("NUMBER", "4"));
+        assertThat(match(form("31", "山本正男", "", TWINS), first, second))
+                .isEqualTo(matched("NUMBER", "5"));
+    }
+
+    @Test
     void ofTwoNamesakesInOneHouseholdTheOneWhoStayedIsMeant() {
         Person old = person("4", "10", "髙橋　太郎", "タカハシ　タロウ", BORN, "元町1-2").gone();
         assertThat(match(form("10", "髙橋太郎", "", BORN), old, TARO))
@@ -174,6 +187,24 @@ class MatcherTest {
                 .isEqualTo(matched("PASS_5", "1"));
         assertThat(people.match(new Form(null, "", kana, BORN, "")))
                 .isEqualTo(matched("PASS_6", "1"));
+    }
+
+    @Test
+    void whoWritesFromAnotherCityMayBeANamesakeUnlessTheResidentIsProtected() {
+        Person here = person("1", "10", "髙橋　太郎", "タカハシ　タロウ", BORN, "東京都桑都市元町1-2");
+        Form away = new Form(null, "髙橋太郎", "タカハシタロウ", BORN, "埼玉県仮名市中央4-5-6");
+        assertThat(match(away, here)).isEqualTo(open("SEVERAL_CANDIDATES", "1"));
+        assertThat(match(away, here.protectedOne())).isEqualTo(matched("PASS_4", "1"));
+        Form moved = new Form(null, "髙橋太郎", "タカハシタロウ", BORN, "桑都市北町4-5");
+        assertThat(match(moved, here)).isEqualTo(matched("PASS_4", "1"));
+        Form numbered = new Form("10", "髙橋太郎", "タカハシタロウ", BORN, "埼玉県仮名市中央4-5-6");
+        assertThat(match(numbered, here)).isEqualTo(matched("NUMBER", "1"));
+    }
+
+    @Test
+    void aReadingWrittenWhereTheNameBelongsIsComparedAsAReading() {
+        assertThat(match(form(null, "たかはし　たろう", "", BORN), TARO, JIRO, HANAKO).how())
+                .isEqualTo("SCORE");
     }
 
     @Test

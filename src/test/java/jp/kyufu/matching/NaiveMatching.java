@@ -49,7 +49,13 @@ final class NaiveMatching {
                                 .map(Agreed::person)
                                 .toList());
         if (best.size() == 1) {
-            return "NUMBER " + best.getFirst().no();
+            List<Person> proposed = members.stream().map(Agreed::person).toList();
+            boolean rival =
+                    !isWriter(form, best.getFirst())
+                            && persons.stream()
+                                    .filter(one -> !proposed.contains(one) && !one.left())
+                                    .anyMatch(one -> isWriter(form, one));
+            return rival ? "NUMBER_CONTRADICTS" : "NUMBER " + best.getFirst().no();
         }
         boolean nameless = form.name().isEmpty() && form.kana().isEmpty();
         return best.size() > 1
@@ -57,6 +63,14 @@ final class NaiveMatching {
                 : nameless
                         ? "NAME_MISSING"
                         : form.birth() == null ? "BIRTH_DATE_UNREADABLE" : "NUMBER_CONTRADICTS";
+    }
+
+    private static boolean isWriter(Form form, Person person) {
+        boolean sameName =
+                form.name().isEmpty()
+                        ? Kana.key(form.kana()).equals(Kana.key(person.kana()))
+                        : NameKey.folded(form.name()).equals(NameKey.folded(person.name()));
+        return sameName && form.birth() != null && form.birth().equals(person.birth());
     }
 
     private static @Nullable String passes(Form form, List<Person> persons) {

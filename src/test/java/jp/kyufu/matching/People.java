@@ -17,10 +17,26 @@ final class People {
             String kana,
             @Nullable LocalDate birth,
             String address,
+            boolean guarded,
             boolean left) {
 
+        Person(
+                String no,
+                String household,
+                String name,
+                String kana,
+                @Nullable LocalDate birth,
+                String address,
+                boolean left) {
+            this(no, household, name, kana, birth, address, false, left);
+        }
+
         Person gone() {
-            return new Person(no, household, name, kana, birth, address, true);
+            return new Person(no, household, name, kana, birth, address, guarded, true);
+        }
+
+        Person protectedOne() {
+            return new Person(no, household, name, kana, birth, address, true, left);
         }
 
         Facts facts() {
@@ -28,7 +44,7 @@ final class People {
         }
 
         ResidentKeys keys() {
-            return facts().resident(PackedNumber.of(no), PackedNumber.of(household), left);
+            return facts().resident(PackedNumber.of(no), PackedNumber.of(household), guarded, left);
         }
     }
 
