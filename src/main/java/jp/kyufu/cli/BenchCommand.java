@@ -1,5 +1,6 @@
 package jp.kyufu.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -13,23 +14,31 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code kyufu bench}: a whole city, stage by stage, against the floor of the same run. */
-@Command(name = "bench")
+@Command(
+        name = "bench",
+        subcommands = {BenchQualityCommand.class, BenchMatchingCommand.class})
 final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--households",
             required = true,
+            scope = ScopeType.INHERIT,
             paramLabel = "N",
             descriptionKey = "households")
     int households;
 
-    @Option(names = "--seed", paramLabel = "S", descriptionKey = "seed")
+    @Option(names = "--seed", scope = ScopeType.INHERIT, paramLabel = "S", descriptionKey = "seed")
     long seed = 1;
 
-    @Option(names = "--bank-master", paramLabel = "FILE", descriptionKey = "bank.file")
+    @Option(
+            names = "--bank-master",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            descriptionKey = "bank.file")
     @Nullable Path bankMaster;
 
     @Spec @Nullable CommandSpec spec;
@@ -38,15 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         CommonOptions common = SessionCommand.common(spec);
         Path home = common.data.resolve("bench");
-        Path city = home.resolve("city-" + households + "-" + seed);
-        if (!Files.exists(city.resolve("truth.csv"))) {
-            CityGenerator.generate(
-                    households,
-                    seed,
-                    city,
-                    bankMaster == null ? BundledMaster.copyTo(city) : bankMaster);
-        }
-        CityFolder folder = CityFolder.open(city);
+        CityFolder folder = CityFolder.open(city(home, false));
         var today = ProgramFile.read(folder.program()).today().orElseThrow();
         Path scratch = Files.createTempDirectory(Files.createDirectories(home), "run-");
         try (Session session = Session.practice(common, home.resolve("data"), today)) {
@@ -58,6 +59,20 @@ final class BenchCommand implements Callable<Integer> {
             }
             return figures.truth().harmless() ? 0 : Cli.REFUSED;
         }
+    }
+
+    /** The city of these options below a folder, generated once. */
+    Path city(Path home, boolean hard) throws IOException {
+        Path city = home.resolve((hard ? "hard-" : "") + "city-" + households + "-" + seed);
+        if (!Files.exists(city.resolve("truth.csv"))) {
+            CityGenerator.generate(
+                    households,
+                    seed,
+                    city,
+                    bankMaster == null ? BundledMaster.copyTo(city) : bankMaster,
+                    hard);
+        }
+        return city;
     }
 
     private static void print(Session session, CityRun.Figures figures) {

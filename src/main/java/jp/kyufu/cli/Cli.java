@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Words;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,8 @@ public final class Cli {
             while (last.hasSubcommand()) {
                 last = last.subcommand();
             }
-            if (!last.commandSpec().subcommands().isEmpty()
+            if (!(last.commandSpec().userObject() instanceof Callable)
+                    && !last.commandSpec().subcommands().isEmpty()
                     && !last.isUsageHelpRequested()
                     && !last.isVersionHelpRequested()) {
                 last.commandSpec().commandLine().usage(System.err);

@@ -1,0 +1,153 @@
+package jp.kyufu.bench;
+
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.kyufu.city.CityPeople;
+import jp.kyufu.matching.Facts;
+import jp.kyufu.matching.Linkage;
+import jp.kyufu.matching.Model;
+import jp.kyufu.text.BlockKeys;
+import jp.kyufu.text.Keys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matching alone, timed: normalised text of a city in, decisions out, in memory; beside it Splink's
+ * method as SQL in DuckDB on the same records, where DuckDB is on the class path.
+ */
+public final class LinkageRun {
+
+    private static final int BATCH = 4_096;
+
+    /** Normalising is so short that the compiler needs more rounds to be done with it. */
+    private static final int WARM = 2;
+
+    private LinkageRun() {}
+
+    /**
+     * The figures of a run; times are the median of the rounds.
+     *
+     * @param normalisedPerSecond applications read from text to facts and all keys, on all cores
+     * @param seconds from normalised records to decisions, indexes included
+     * @param bytesPerResident what matching holds of the register
+     * @param duckdbSeconds null where DuckDB is not on the class path
+     * @param sameDecisions applications that both give to the same resident, of those that either
+     *     gives to anybody
+     */
+    public record Figures(
+            int residents,
+            int applications,
+            int cores,
+            int rounds,
+            long normalisedPerSecond,
+            double seconds,
+            long bytesPerResident,
+            int matched,
+            @Nullable String duckdb,
+            @Nullable Double duckdbSeconds,
+            @Nullable Double ratioToDuckdb,
+            @Nullable Double sameDecisions) {}
+
+    /**
+     * Measures on a generated city.
+     *
+     * @param scratch a folder for what DuckDB reads
+     */
+    public static Figures run(Path city, Model model, int rounds, Path scratch) throws Exception {
+        long normalised = normalisedPerSecond(city, WARM * rounds);
+        LinkageCity records = LinkageCity.read(city);
+        double[] seconds = new double[rounds];
+        List<Linkage.Decision> decisions = List.of();
+        for (int round = 0; round < rounds; round++) {
+            long from = System.nanoTime();
+            Linkage linkage = Linkage.over(records.residents().iterator(), model);
+            List<Linkage.Decision> decided = new ArrayList<>(records.applications().size());
+            linkage.decide(
+                    QualityRun.batches(records.applications(), BATCH).iterator(), decided::addAll);
+            seconds[round] = (System.nanoTime() - from) / 1e9;
+            decisions = decided;
+        }
+        long bytes = bytes(records, model);
+        DuckDbStore.Answer duckDb = DuckDbStore.link(records, model, rounds, scratch);
+        double ours = median(seconds);
+        return new Figures(
+                records.residents().size(),
+                records.applications().size(),
+                Runtime.getRuntime().availableProcessors(),
+                rounds,
+                normalised,
+                ours,
+                bytes / Math.max(1, records.residents().size()),
+                (int) decisions.stream().filter(one -> one.residentNo() != null).count(),
+                duckDb == null ? null : duckDb.version(),
+                duckDb == null ? null : duckDb.seconds(),
+                duckDb == null ? null : ours / duckDb.seconds(),
+                duckDb == null ? null : same(decisions, duckDb.residents()));
+    }
+
+    /** Text of applications to facts and every key of theirs, on all cores. */
+    private static long normalisedPerSecond(Path city, int rounds) {
+        List<CityPeople.Applicant> written = new ArrayList<>();
+        CityPeople.applicants(city, written::add);
+        double[] seconds = new double[rounds];
+        long sum = 0;
+        for (int round = 0; round < rounds; round++) {
+            long from = System.nanoTime();
+            sum +=
+                    IntStream.range(0, written.size())
+                            .parallel()
+                            .mapToLong(i -> keys(LinkageCity.application(i, written.get(i))))
+                            .sum();
+            seconds[round] = (System.nanoTime() - from) / 1e9;
+        }
+        // So that no compiler may leave the work out.
+        return (long) (written.size() / median(seconds)) + (sum == 42 ? 1 : 0);
+    }
+
+    static long keys(Linkage.Application application) {
+        Facts facts = application.facts();
+        return Keys.hash64(facts.name())
+                ^ Keys.hash64(facts.folded())
+                ^ Keys.hash64(facts.kana())
+                ^ Keys.hash64(facts.address())
+                ^ BlockKeys.given(facts.folded())
+                ^ BlockKeys.town(facts.address())
+                ^ BlockKeys.family(facts.folded(), facts.address());
+    }
+
+    private static double same(List<Linkage.Decision> ours, @Nullable String[] theirs) {
+        int either = 0;
+        int same = 0;
+        for (int i = 0; i < theirs.length; i++) {
+            String mine = ours.get(i).residentNo();
+            if (mine != null || theirs[i] != null) {
+                either++;
+                same += mine != null && mine.equals(theirs[i]) ? 1 : 0;
+            }
+        }
+        return either == 0 ? 1 : (double) same / either;
+    }
+
+    static double median(double[] seconds) {
+        double[] sorted = seconds.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** What a register takes in memory, beside the records it was built from. */
+    private static long bytes(LinkageCity records, Model model) {
+        long before = usedBytes();
+        Linkage linkage = Linkage.over(records.residents().iterator(), model);
+        long after = usedBytes();
+        Reference.reachabilityFence(linkage);
+        return Math.max(0, after - before);
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
