@@ -19,40 +19,56 @@ final class Members {
     private static final int RESIDENT = 1;
 
     private final CopyRows rows;
+    private final long[] residents;
     private final ChainedIndex byResident;
-    private final ChainedIndex byHousehold;
+
+    /** By position, the household and its next member; -1 after the last. */
+    private final int[] households;
+
+    private final int[] nexts;
 
     Members(CopyRows rows) {
+        int size = rows.size();
         this.rows = rows;
-        this.byResident = index(rows, RESIDENT);
-        this.byHousehold = index(rows, HOUSEHOLD);
+        this.residents = new long[size];
+        long[] numbers = new long[size];
+        CopyRow row = new CopyRow();
+        byte[] digits = new byte[15];
+        for (int i = 0; i < size; i++) {
+            rows.read(i, row);
+            residents[i] = PackedNumber.of(digits, row.bytes(RESIDENT, digits, 0));
+            numbers[i] = PackedNumber.of(digits, row.bytes(HOUSEHOLD, digits, 0));
+        }
+        this.byResident = new ChainedIndex(size, i -> residents[i]);
+        this.households = new int[size];
+        this.nexts = new int[size];
+        ChainedIndex byHousehold = new ChainedIndex(size, i -> numbers[i]);
+        for (int i = 0; i < size; i++) {
+            households[i] = find(byHousehold, numbers, numbers[i], byHousehold.first(numbers[i]));
+            nexts[i] = find(byHousehold, numbers, numbers[i], byHousehold.next(numbers[i], i));
+        }
     }
 
-    private static ChainedIndex index(CopyRows rows, int field) {
-        Row row = new Row();
-        return new ChainedIndex(rows.size(), position -> row.number(rows, position, field));
+    /** The first position from {@code from} on that has exactly this number, or -1. */
+    private static int find(ChainedIndex index, long[] numbers, long wanted, int from) {
+        int at = from;
+        while (at >= 0 && numbers[at] != wanted) {
+            at = index.next(wanted, at);
+        }
+        return at;
     }
 
     /** How many positions there are. */
     int size() {
-        return rows.size();
+        return residents.length;
     }
 
     /** The household in which a resident claims; refuses a number that the register never had. */
     int householdOf(String residentNo) {
-        Row row = new Row();
         long wanted = PackedNumber.of(residentNo);
-        int resident = find(row, byResident, RESIDENT, wanted);
-        Check.that(resident >= 0, "resident %s has no household", residentNo);
-        return find(row, byHousehold, HOUSEHOLD, row.number(rows, resident, HOUSEHOLD));
-    }
-
-    private int find(Row row, ChainedIndex index, int field, long wanted) {
-        int at = index.first(wanted);
-        while (at >= 0 && row.number(rows, at, field) != wanted) {
-            at = index.next(wanted, at);
-        }
-        return at;
+        int resident = find(byResident, residents, wanted, byResident.first(wanted));
+        Check.that(resident >= 0, "a resident without a household");
+        return households[resident];
     }
 
     /** 世帯番号 of a household. */
@@ -62,13 +78,10 @@ final class Members {
 
     /** Everybody of a household, in no particular order. */
     List<Member> of(int household) {
-        Row row = new Row();
-        long wanted = row.number(rows, household, HOUSEHOLD);
         List<Member> members = new ArrayList<>(4);
-        for (int at = household; at >= 0; at = byHousehold.next(wanted, at)) {
-            if (row.number(rows, at, HOUSEHOLD) == wanted) {
-                members.add(member(row.copy));
-            }
+        CopyRow row = new CopyRow();
+        for (int at = household; at >= 0; at = nexts[at]) {
+            members.add(member(rows.read(at, row)));
         }
         return members;
     }
@@ -84,17 +97,5 @@ final class Members {
                 row.bool(7),
                 row.bool(8),
                 row.isNull(9) ? List.of() : OtherName.of(row.textArray(9)));
-    }
-
-    /** A row to stand on and room for the digits of a number. */
-    private static final class Row {
-
-        private final CopyRow copy = new CopyRow();
-        private final byte[] digits = new byte[15];
-
-        long number(CopyRows rows, int position, int field) {
-            rows.read(position, copy);
-            return PackedNumber.of(digits, copy.bytes(field, digits, 0));
-        }
     }
 }

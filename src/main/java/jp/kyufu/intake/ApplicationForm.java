@@ -16,6 +16,8 @@ public final class ApplicationForm {
     /** Control characters never pass intake, so this one cannot occur in a field. */
     private static final String SEPARATOR = "\u001f";
 
+    private static final byte END_OF_FIELD = 0x1f;
+
     private static final int FIELDS = Field.values().length;
 
     private final String[] texts;
@@ -79,15 +81,14 @@ public final class ApplicationForm {
      * there.
      */
     public static ApplicationForm fromBytes(byte[] bytes) {
-        String all = new String(bytes, StandardCharsets.UTF_8);
         String[] texts = new String[FIELDS];
         int from = 0;
         for (int i = 0; i < FIELDS; i++) {
-            int to = from > all.length() ? from : all.indexOf(SEPARATOR, from);
-            if (to < 0) {
-                to = all.length();
+            int to = from;
+            while (to < bytes.length && bytes[to] != END_OF_FIELD) {
+                to++;
             }
-            texts[i] = from > all.length() ? "" : all.substring(from, to);
+            texts[i] = from >= to ? "" : new String(bytes, from, to - from, StandardCharsets.UTF_8);
             from = to + 1;
         }
         return new ApplicationForm(texts);

@@ -103,7 +103,14 @@ final class BlockNumbers {
     }
 
     private boolean goesOnAsBuilding(int end) {
-        return numbers.isLetterAt(end)
-                || BUILDING_GOES_ON.stream().anyMatch(word -> text.startsWith(word, end));
+        if (numbers.isLetterAt(end)) {
+            return true;
+        }
+        for (String word : BUILDING_GOES_ON) {
+            if (text.startsWith(word, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
