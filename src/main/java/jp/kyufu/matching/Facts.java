@@ -6,7 +6,6 @@ import jp.kyufu.text.Address;
 import jp.kyufu.text.AddressParser;
 import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.Kana;
-import jp.kyufu.text.KanjiVariants;
 import jp.kyufu.text.Keys;
 import jp.kyufu.text.NameKey;
 import jp.kyufu.text.Width;
@@ -39,7 +38,13 @@ public record Facts(
     public static final int UNKNOWN = Integer.MIN_VALUE;
 
     /** A further name under which somebody may apply, folded, and its reading; no spaces. */
-    public record OtherName(String folded, String kana) {}
+    public record OtherName(String folded, String kana) {
+
+        /** Of a name and a reading as the register has them. */
+        static OtherName of(String name, String kana) {
+            return new OtherName(NameKey.folded(name), Kana.key(kana));
+        }
+    }
 
     /** Normalises what was written. Never throws, whatever the texts are. */
     public static Facts of(
@@ -48,7 +53,7 @@ public record Facts(
         Address place = AddressParser.WITHOUT_TOWNS.parse(address);
         return new Facts(
                 written,
-                KanjiVariants.fold(written),
+                NameKey.fold(written),
                 parts(Width.fold(kana), true),
                 birth == null ? UNKNOWN : (int) birth.toEpochDay(),
                 place.key(),

@@ -2,6 +2,7 @@ package jp.kyufu.matching;
 
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,22 +107,33 @@ final class MatchStore {
         read(
                 "residents",
                 Map.of("reference_date", referenceDate),
-                (row, digits) ->
-                        builder.add(
-                                new ResidentKeys(
-                                        number(row, 0, digits),
-                                        number(row, 1, digits),
-                                        day(row, 2),
-                                        row.int8(3),
-                                        row.int8(4),
-                                        row.int8(5),
-                                        row.int8(6),
-                                        row.int8(7),
-                                        row.int8(8),
-                                        row.int8(9),
-                                        row.bool(10),
-                                        row.bool(11))));
+                (row, digits) -> {
+                    builder.add(
+                            new ResidentKeys(
+                                    number(row, 0, digits),
+                                    number(row, 1, digits),
+                                    day(row, 2),
+                                    row.int8(3),
+                                    row.int8(4),
+                                    row.int8(5),
+                                    row.int8(6),
+                                    row.int8(7),
+                                    row.int8(8),
+                                    row.int8(9),
+                                    row.bool(10),
+                                    row.bool(11)));
+                    if (!row.isNull(12)) {
+                        addOtherNames(builder, row.int8Array(12));
+                    }
+                });
         return builder.build();
+    }
+
+    /** Keys of names and of their readings by turns. */
+    private static void addOtherNames(RegisterKeys.Builder builder, long[] keys) {
+        for (int i = 0; i < keys.length; i += 2) {
+            builder.addOtherName(keys[i], keys[i + 1]);
+        }
     }
 
     /** What people decided, by application. */
@@ -145,6 +157,18 @@ final class MatchStore {
                     forms.put(row.getLong(1), row.getBytes(2));
                 });
         return forms;
+    }
+
+    /** Further names of residents, by the residents' numbers. */
+    Map<String, List<Facts.OtherName>> otherNames(String[] residentNos) {
+        Map<String, List<Facts.OtherName>> names = new HashMap<>();
+        jdbc.sql(Sql.of(MatchStore.class, "other-names"))
+                .param("numbers", residentNos)
+                .query(row -> {
+                    names.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
+                            .add(Facts.OtherName.of(row.getString(2), row.getString(3)));
+                });
+        return names;
     }
 
     /** Residents by their numbers as written. */

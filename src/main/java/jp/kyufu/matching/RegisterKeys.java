@@ -153,10 +153,15 @@ final class RegisterKeys {
 
         /** A further name of the resident added last. */
         void addOtherName(Facts.OtherName other) {
+            addOtherName(Keys.hash64(other.folded()), Keys.hash64(other.kana()));
+        }
+
+        /** The same by the keys of name and reading, 0 for none. */
+        void addOtherName(long nameKey, long kanaKey) {
             int resident = size - 1;
             int day = birthDays[resident];
-            others.add(RegisterIndexes.withBirth(Keys.hash64(other.folded()), day), resident);
-            others.add(RegisterIndexes.withBirth(Keys.hash64(other.kana()), day), resident);
+            others.add(RegisterIndexes.withBirth(nameKey, day), resident);
+            others.add(RegisterIndexes.withBirth(kanaKey, day), resident);
         }
 
         RegisterKeys build() {

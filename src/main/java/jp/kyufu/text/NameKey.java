@@ -29,9 +29,17 @@ public final class NameKey {
         return Width.fold(new String(out, 0, length));
     }
 
-    /** {@link #written} with kanji variants folded ({@link KanjiVariants#fold}). Idempotent. */
+    /**
+     * {@link #written} with kanji variants folded ({@link KanjiVariants#fold}), a Latin name without
+     * accents and marks. Idempotent.
+     */
     public static String folded(String name) {
-        return KanjiVariants.fold(written(name));
+        return fold(written(name));
+    }
+
+    /** The same of a name that is written already, with the spaces between its parts or without. */
+    public static String fold(String written) {
+        return Latin.fold(KanjiVariants.fold(written));
     }
 
     private static boolean isWritten(String folded) {

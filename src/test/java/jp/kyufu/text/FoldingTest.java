@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldingTest {
 
@@ -106,6 +107,32 @@ class FoldingTest {
     void aNameHasAKeyAsWrittenAndAFoldedOne(String name, String written, String folded) {
         assertThat(NameKey.written(name)).isEqualTo(written);
         assertThat(NameKey.folded(name)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Jose García;JOSÉ GARCIA",
+                "ANNE-MARIE DUPONT;Anne Marie Dupont",
+                "O'BRIEN SEAN;O\u2019Brien Seán",
+                "NGUYỄN THỊ LAN;Nguyen Thi Lan",
+                "MÜLLER HANS;Muller Hans",
+                "SØREN ÅBERG;Soren Aberg",
+                "WEIß KARL;Weiss Karl",
+                "ŁUKASZ NOWAK;Lukasz Nowak",
+                "SMITH, JOHN;Smith John",
+                "J. SMITH;J Smith",
+                "Ｓｍｉｔｈ　Ｊｏｈｎ;SMITH JOHN",
+            })
+    void aLatinNameIsOneWithAndWithoutItsMarks(String one, String other) {
+        assertThat(NameKey.folded(one)).isEqualTo(NameKey.folded(other)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"山田ＡＮＮＥ－ＭＡＲＩＥ", "É山", "キム・ヨナ", "ア-イ"})
+    void marksOfOtherNamesStay(String name) {
+        assertThat(NameKey.folded(name)).isEqualTo(NameKey.written(name));
     }
 
     @ParameterizedTest
