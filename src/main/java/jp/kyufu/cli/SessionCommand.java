@@ -2,6 +2,7 @@ package jp.kyufu.cli;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import jp.kyufu.kanji.KanjiMaps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -20,6 +21,7 @@ abstract class SessionCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         try (Session session = Session.open(common(spec))) {
+            session.get(KanjiMaps.class).activate();
             return run(session);
         }
     }
