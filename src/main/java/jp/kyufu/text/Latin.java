@@ -59,7 +59,8 @@ final class Latin {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
-            if (!latin && c != ' ' && !isMark(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+            boolean accent = Character.getType(c) == Character.NON_SPACING_MARK;
+            if (!latin && !accent && c != ' ' && !isMark(c)) {
                 return false;
             }
             letters |= latin;

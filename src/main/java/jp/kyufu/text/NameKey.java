@@ -30,8 +30,8 @@ public final class NameKey {
     }
 
     /**
-     * {@link #written} with kanji variants folded ({@link KanjiVariants#fold}), a Latin name without
-     * accents and marks. Idempotent.
+     * {@link #written} with kanji variants folded ({@link KanjiVariants#fold}), a Latin name
+     * without accents and marks. Idempotent.
      */
     public static String folded(String name) {
         return fold(written(name));
