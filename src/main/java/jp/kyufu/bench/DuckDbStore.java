@@ -26,23 +26,21 @@ import org.jspecify.annotations.Nullable;
  * pairs of ids first, comparison levels and weights after, each similarity computed once. DuckDB is
  * no part of Kyufu; the profile {@code duckdb} of the build puts it on the class path.
  */
-final class DuckDbStore {
+final class DuckDbStore implements AutoCloseable {
 
     private static final List<String> STEPS =
             List.of("number", "passes", "pairs", "compare", "weigh", "decide");
 
-    private DuckDbStore() {}
+    private final Connection connection;
+    private final Statement statement;
 
-    /**
-     * What DuckDB says.
-     *
-     * @param residents the resident of application i, or null
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Answer(String version, double seconds, @Nullable String[] residents) {}
+    private DuckDbStore(Connection connection, Statement statement) {
+        this.connection = connection;
+        this.statement = statement;
+    }
 
-    /** Loads the records, not timed, and links them as often as asked; null without DuckDB. */
-    static @Nullable Answer link(LinkageCity city, Model model, int rounds, Path scratch)
+    /** Loads the records, which is not timed; null where DuckDB is not on the class path. */
+    static @Nullable DuckDbStore load(LinkageCity city, Path scratch)
             throws IOException, SQLException {
         if (!isThere()) {
             return null;
@@ -50,42 +48,37 @@ final class DuckDbStore {
         Path residents = scratch.resolve("residents.tsv");
         Path applications = scratch.resolve("applications.tsv");
         write(city, residents, applications);
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    Sql.of(DuckDbStore.class, "load").replace(":file", "'" + residents + "'"));
-            statement.execute(
-                    Sql.of(DuckDbStore.class, "load-applications")
-                            .replace(":file", "'" + applications + "'"));
-            double[] seconds = new double[rounds];
-            for (int round = 0; round < rounds; round++) {
-                long from = System.nanoTime();
-                for (String step : STEPS) {
-                    statement.execute(withModel(Sql.of(DuckDbStore.class, step), model));
-                }
-                seconds[round] = (System.nanoTime() - from) / 1e9;
-            }
-            return new Answer(
-                    connection.getMetaData().getDatabaseProductVersion(),
-                    LinkageRun.median(seconds),
-                    residents(statement, city.applications().size()));
-        } finally {
-            Files.deleteIfExists(residents);
-            Files.deleteIfExists(applications);
-        }
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        statement.execute(
+                Sql.of(DuckDbStore.class, "load").replace(":file", "'" + residents + "'"));
+        statement.execute(
+                Sql.of(DuckDbStore.class, "load-applications")
+                        .replace(":file", "'" + applications + "'"));
+        Files.deleteIfExists(residents);
+        Files.deleteIfExists(applications);
+        return new DuckDbStore(connection, statement);
     }
 
-    private static boolean isThere() {
-        try {
-            Class.forName("org.duckdb.DuckDBDriver");
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
+    /** Links everything once; gives the seconds it took. */
+    double link(Model model) throws SQLException {
+        List<String> steps =
+                STEPS.stream()
+                        .map(step -> withModel(Sql.of(DuckDbStore.class, step), model))
+                        .toList();
+        long from = System.nanoTime();
+        for (String step : steps) {
+            statement.execute(step);
         }
+        return (System.nanoTime() - from) / 1e9;
     }
 
-    private static @Nullable String[] residents(Statement statement, int applications)
-            throws SQLException {
+    String version() throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    /** What the last {@link #link} decided: the resident of application i, or null. */
+    @Nullable String[] residents(int applications) throws SQLException {
         @Nullable String[] residents = new String[applications];
         try (ResultSet rows =
                 statement.executeQuery(
@@ -95,6 +88,21 @@ final class DuckDbStore {
             }
         }
         return residents;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+        connection.close();
+    }
+
+    private static boolean isThere() {
+        try {
+            Class.forName("org.duckdb.DuckDBDriver");
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** Puts the model's weights in bits into a statement: {@code :NAME} is a list by level. */

@@ -22,8 +22,8 @@ public final class LinkageRun {
 
     private static final int BATCH = 4_096;
 
-    /** Normalising is so short that the compiler needs more rounds to be done with it. */
-    private static final int WARM = 2;
+    /** Rounds that do not count: the compiler is still at work. */
+    private static final int WARM_UP = 3;
 
     private LinkageRun() {}
 
@@ -57,35 +57,53 @@ public final class LinkageRun {
      * @param scratch a folder for what DuckDB reads
      */
     public static Figures run(Path city, Model model, int rounds, Path scratch) throws Exception {
-        long normalised = normalisedPerSecond(city, WARM * rounds);
+        long normalised = normalisedPerSecond(city, rounds);
         LinkageCity records = LinkageCity.read(city);
-        double[] seconds = new double[rounds];
-        List<Linkage.Decision> decisions = List.of();
-        for (int round = 0; round < rounds; round++) {
-            long from = System.nanoTime();
-            Linkage linkage = Linkage.over(records.residents().iterator(), model);
-            List<Linkage.Decision> decided = new ArrayList<>(records.applications().size());
-            linkage.decide(
-                    QualityRun.batches(records.applications(), BATCH).iterator(), decided::addAll);
-            seconds[round] = (System.nanoTime() - from) / 1e9;
-            decisions = decided;
-        }
         long bytes = bytes(records, model);
-        DuckDbStore.Answer duckDb = DuckDbStore.link(records, model, rounds, scratch);
-        double ours = median(seconds);
-        return new Figures(
-                records.residents().size(),
-                records.applications().size(),
-                Runtime.getRuntime().availableProcessors(),
-                rounds,
-                normalised,
-                ours,
-                bytes / Math.max(1, records.residents().size()),
-                (int) decisions.stream().filter(one -> one.residentNo() != null).count(),
-                duckDb == null ? null : duckDb.version(),
-                duckDb == null ? null : duckDb.seconds(),
-                duckDb == null ? null : ours / duckDb.seconds(),
-                duckDb == null ? null : same(decisions, duckDb.residents()));
+        List<Linkage.Decision> decisions = List.of();
+        double[] ours = new double[rounds];
+        double[] theirs = new double[rounds];
+        try (DuckDbStore duckDb = DuckDbStore.load(records, scratch)) {
+            // Turn and turn about, so that both meet the same machine; the first rounds warm up.
+            for (int round = -WARM_UP; round < rounds; round++) {
+                long from = System.nanoTime();
+                decisions = decide(records, model);
+                double seconds = (System.nanoTime() - from) / 1e9;
+                double duckDbSeconds = duckDb == null ? 0 : duckDb.link(model);
+                if (round >= 0) {
+                    ours[round] = seconds;
+                    theirs[round] = duckDbSeconds;
+                }
+            }
+            double seconds = median(ours);
+            return new Figures(
+                    records.residents().size(),
+                    records.applications().size(),
+                    Runtime.getRuntime().availableProcessors(),
+                    rounds,
+                    normalised,
+                    seconds,
+                    bytes / Math.max(1, records.residents().size()),
+                    (int) decisions.stream().filter(one -> one.residentNo() != null).count(),
+                    duckDb == null ? null : duckDb.version(),
+                    duckDb == null ? null : median(theirs),
+                    duckDb == null ? null : seconds / median(theirs),
+                    duckDb == null
+                            ? null
+                            : same(decisions, duckDb.residents(records.applications().size())));
+        }
+    }
+
+    private static List<Linkage.Decision> decide(LinkageCity records, Model model) {
+        Linkage linkage = over(records, model);
+        List<Linkage.Decision> decided = new ArrayList<>(records.applications().size());
+        linkage.decide(
+                QualityRun.batches(records.applications(), BATCH).iterator(), decided::addAll);
+        return decided;
+    }
+
+    private static Linkage over(LinkageCity records, Model model) {
+        return Linkage.over(records.residents().iterator(), model);
     }
 
     /** Text of applications to facts and every key of theirs, on all cores. */
@@ -94,14 +112,16 @@ public final class LinkageRun {
         CityPeople.applicants(city, written::add);
         double[] seconds = new double[rounds];
         long sum = 0;
-        for (int round = 0; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             long from = System.nanoTime();
             sum +=
                     IntStream.range(0, written.size())
                             .parallel()
                             .mapToLong(i -> keys(LinkageCity.application(i, written.get(i))))
                             .sum();
-            seconds[round] = (System.nanoTime() - from) / 1e9;
+            if (round >= 0) {
+                seconds[round] = (System.nanoTime() - from) / 1e9;
+            }
         }
         // So that no compiler may leave the work out.
         return (long) (written.size() / median(seconds)) + (sum == 42 ? 1 : 0);
@@ -140,7 +160,7 @@ public final class LinkageRun {
     /** What a register takes in memory, beside the records it was built from. */
     private static long bytes(LinkageCity records, Model model) {
         long before = usedBytes();
-        Linkage linkage = Linkage.over(records.residents().iterator(), model);
+        Linkage linkage = over(records, model);
         long after = usedBytes();
         Reference.reachabilityFence(linkage);
         return Math.max(0, after - before);

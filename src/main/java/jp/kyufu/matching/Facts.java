@@ -108,9 +108,9 @@ public record Facts(
                 Keys.hash64(joinedFolded()),
                 Keys.hash64(joinedKana()),
                 Keys.hash64(address),
-                BlockKeys.given(folded),
+                BlockKeys.givenOf(folded),
                 BlockKeys.town(address),
-                BlockKeys.family(folded, address),
+                BlockKeys.familyIn(folded, address),
                 guarded,
                 left);
     }

@@ -1,5 +1,6 @@
 package jp.kyufu.matching;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,6 +60,9 @@ public final class Linkage {
             @Nullable Double weight,
             @Nullable Double gap) {}
 
+    /** Residents that are worth handing to a core. */
+    private static final int BATCH = 4_096;
+
     private final RegisterKeys register;
     private final PackedFacts texts;
     private final Matcher matcher;
@@ -69,23 +73,60 @@ public final class Linkage {
         this.matcher = new Matcher(register, model);
     }
 
+    /** Some residents with their keys and packed texts, made by one core. */
+    private record Made(
+            List<Resident> residents, List<ResidentKeys> keys, PackedFacts.Builder texts) {
+
+        static Made of(List<Resident> residents) {
+            PackedFacts.Builder texts = new PackedFacts.Builder();
+            List<ResidentKeys> keys = new ArrayList<>(residents.size());
+            for (Resident resident : residents) {
+                keys.add(
+                        resident.facts()
+                                .resident(
+                                        PackedNumber.of(resident.residentNo()),
+                                        PackedNumber.of(resident.householdNo()),
+                                        resident.guarded(),
+                                        resident.left()));
+                texts.add(resident.facts());
+            }
+            return new Made(residents, keys, texts);
+        }
+    }
+
     /** Takes a register, each resident once, in any order. */
     public static Linkage over(Iterator<Resident> residents, Model model) {
         RegisterKeys.Builder keys = new RegisterKeys.Builder();
         PackedFacts.Builder texts = new PackedFacts.Builder();
-        while (residents.hasNext()) {
-            Resident resident = residents.next();
-            Facts facts = resident.facts();
-            keys.add(
-                    facts.resident(
-                            PackedNumber.of(resident.residentNo()),
-                            PackedNumber.of(resident.householdNo()),
-                            resident.guarded(),
-                            resident.left()));
-            facts.others().forEach(keys::addOtherName);
-            texts.add(facts);
-        }
+        OrderedFlow.run(
+                batches(residents),
+                Made::of,
+                made -> {
+                    for (int i = 0; i < made.keys().size(); i++) {
+                        keys.add(made.keys().get(i));
+                        made.residents().get(i).facts().others().forEach(keys::addOtherName);
+                    }
+                    texts.append(made.texts());
+                });
         return new Linkage(keys.build(), texts.build(), model);
+    }
+
+    private static Iterator<List<Resident>> batches(Iterator<Resident> residents) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return residents.hasNext();
+            }
+
+            @Override
+            public List<Resident> next() {
+                List<Resident> batch = new ArrayList<>(BATCH);
+                while (batch.size() < BATCH && residents.hasNext()) {
+                    batch.add(residents.next());
+                }
+                return batch;
+            }
+        };
     }
 
     /** Decides applications on all cores and gives the decisions in their order. */

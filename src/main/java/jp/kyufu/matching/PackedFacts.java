@@ -71,19 +71,38 @@ final class PackedFacts {
                 all.append(SEPARATOR).append(other.kana());
             }
             byte[] added = all.toString().getBytes(StandardCharsets.UTF_8);
-            if (added.length > bytes.length - length) {
-                long larger = Math.max(bytes.length * 3L / 2, (long) length + added.length);
+            append(added, added.length);
+            roomForOne();
+            ends[size] = length;
+            birthDays[size++] = facts.birthDay();
+        }
+
+        /** Adds what another has taken, in its order. */
+        void append(Builder other) {
+            int before = length;
+            append(other.bytes, other.length);
+            for (int i = 0; i < other.size; i++) {
+                roomForOne();
+                ends[size] = before + other.ends[i];
+                birthDays[size++] = other.birthDays[i];
+            }
+        }
+
+        private void append(byte[] added, int count) {
+            if (count > bytes.length - length) {
+                long larger = Math.max(bytes.length * 3L / 2, (long) length + count);
                 Check.that(larger < Integer.MAX_VALUE - 8, "a register of %s bytes", larger);
                 bytes = Arrays.copyOf(bytes, (int) larger);
             }
-            System.arraycopy(added, 0, bytes, length, added.length);
-            length += added.length;
+            System.arraycopy(added, 0, bytes, length, count);
+            length += count;
+        }
+
+        private void roomForOne() {
             if (size == ends.length) {
                 ends = Arrays.copyOf(ends, size * 3 / 2);
                 birthDays = Arrays.copyOf(birthDays, size * 3 / 2);
             }
-            ends[size] = length;
-            birthDays[size++] = facts.birthDay();
         }
 
         PackedFacts build() {

@@ -13,13 +13,22 @@ public final class BlockKeys {
      * one.
      */
     public static long given(String name) {
-        String folded = Width.fold(name);
-        int from = folded.indexOf(' ') + 1;
+        String second = second(Width.fold(name));
+        return second.isEmpty() ? 0 : Keys.hash64(NameKey.folded(second));
+    }
+
+    /** The same of a name whose parts are folded already. */
+    public static long givenOf(String folded) {
+        return Keys.hash64(second(folded));
+    }
+
+    private static String second(String parts) {
+        int from = parts.indexOf(' ') + 1;
         if (from == 0) {
-            return 0;
+            return "";
         }
-        int to = folded.indexOf(' ', from);
-        return Keys.hash64(NameKey.folded(folded.substring(from, to < 0 ? folded.length() : to)));
+        int to = parts.indexOf(' ', from);
+        return parts.substring(from, to < 0 ? parts.length() : to);
     }
 
     /** The town of an {@link AddressKey}; 0 where there is none. */
@@ -35,6 +44,12 @@ public final class BlockKeys {
         String folded = Width.fold(name);
         int end = folded.indexOf(' ');
         return end < 0 ? 0 : familyOf(NameKey.folded(folded.substring(0, end)), addressKey);
+    }
+
+    /** The same of a name whose parts are folded already. */
+    public static long familyIn(String folded, String addressKey) {
+        int end = folded.indexOf(' ');
+        return end < 0 ? 0 : familyOf(folded.substring(0, end), addressKey);
     }
 
     /** The same for a surname that is folded already. */
