@@ -12,8 +12,18 @@ class LookAlikesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ソノダ, ンノダ", "シマダ, ツマダ", "1-7-2, 7-7-2", "山口, 山ロ", "末永, 未永", "大田, 太田", "千葉, 干葉", "己斐, 巳斐",
-        "工藤, エ藤", "二宮, ニ宮", "力丸, カ丸", "夕子, タ子",
+        "ソノダ, ンノダ",
+        "シマダ, ツマダ",
+        "1-7-2, 7-7-2",
+        "山口, 山ロ",
+        "末永, 未永",
+        "大田, 太田",
+        "千葉, 干葉",
+        "己斐, 巳斐",
+        "工藤, エ藤",
+        "二宮, ニ宮",
+        "力丸, カ丸",
+        "夕子, タ子",
     })
     void charactersThatAreTakenForEachOtherAreNoDifferenceOfTheirOwn(String one, String other) {
         assertThat(LookAlikes.only(one, other)).isTrue();
