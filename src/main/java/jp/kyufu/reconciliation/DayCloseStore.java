@@ -57,7 +57,7 @@ class DayCloseStore {
 
     long[] silent(int[] files, LocalDate day) {
         return jdbc
-                .sql(Sql.of(DayCloseStore.class, "silent"))
+                .sql("SELECT * FROM silent_payments(:files, :day)")
                 .param("files", files)
                 .param("day", day)
                 .query(Long.class)

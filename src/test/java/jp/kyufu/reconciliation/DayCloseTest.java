@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.kyufu.payment.Ledger;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.PaymentState;
@@ -92,6 +96,26 @@ class DayCloseTest {
         bank.ledger.on(Ledger.TODAY.plusDays(1));
         assertThat(bank.results(Map.of(1L, "0")).buckets()).isEqualTo(Map.of(Bucket.APPLIED, 1));
         assertThat(bank.problems()).isEmpty();
+    }
+
+    /** Whoever posts at that moment is either in the close or refused: never beside it. */
+    @Test
+    void aCloseWaitsForAPostingThatIsUnderWayAndCountsIt() throws Exception {
+        try (Connection posting = bank.ledger.database.ownerDataSource().getConnection();
+                Statement statement = posting.createStatement()) {
+            posting.setAutoCommit(false);
+            statement.execute(
+                    "SELECT post_payments(new_posting(1::smallint, '2026-06-01', 'x', 'x', '', 'x'),"
+                            + " '{1}', '{RELEASED}', 'RETURNED')");
+            CompletableFuture<DaySheet> closing =
+                    CompletableFuture.supplyAsync(() -> bank.close(Ledger.TODAY));
+            Thread.sleep(300);
+            assertThat(closing).isNotDone();
+            posting.commit();
+            DaySheet sheet = closing.get(1, TimeUnit.MINUTES);
+            assertThat(line(sheet, Rail.CASH, PaymentState.RETURNED).closing().sum())
+                    .isEqualTo(10_000);
+        }
     }
 
     @Test
