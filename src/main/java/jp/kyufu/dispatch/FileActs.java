@@ -5,18 +5,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.flow.OrderedFlow;
+import jp.kyufu.openpgp.Envelope;
+import jp.kyufu.openpgp.Envelopes;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.Programs;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.FileState;
+import jp.kyufu.value.Rail;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import jp.kyufu.vault.Keys;
@@ -38,6 +43,7 @@ public class FileActs {
     private final Programs programs;
     private final People people;
     private final Audit audit;
+    private final Envelopes envelopes;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -48,6 +54,7 @@ public class FileActs {
             Programs programs,
             People people,
             Audit audit,
+            Envelopes envelopes,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
@@ -56,6 +63,7 @@ public class FileActs {
         this.programs = programs;
         this.people = people;
         this.audit = audit;
+        this.envelopes = envelopes;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -102,7 +110,7 @@ public class FileActs {
     public List<Path> release(Collection<Integer> fileNos, Path directory, String person) {
         require(person, Role.FINANCE);
         List<DispatchFile> files = files(fileNos);
-        Outbox outbox = new Outbox(directory);
+        Outbox outbox = outbox(directory, files);
         OrderedFlow.run(
                 files.iterator(),
                 file -> {
@@ -121,7 +129,7 @@ public class FileActs {
         if (file.releasedBy().isEmpty()) {
             throw new Refusal("dispatch.notReleased", fileNo, file.state());
         }
-        Outbox outbox = new Outbox(directory);
+        Outbox outbox = outbox(directory, List.of(file));
         outbox.mustBeFree(file.name(), bytes(file));
         return hand(outbox, List.of(file), person).getFirst();
     }
@@ -143,6 +151,16 @@ public class FileActs {
             throw new Refusal("dispatch.bytesChanged", file.fileNo());
         }
         return bytes;
+    }
+
+    /** Keys are opened here, before anything is released that could not be written. */
+    private Outbox outbox(Path directory, List<DispatchFile> files) {
+        Map<Rail, Optional<Envelope>> ofRail = new EnumMap<>(Rail.class);
+        Map<String, Envelope> encrypted = new HashMap<>();
+        files.forEach(file ->
+                ofRail.computeIfAbsent(file.rail(), envelopes::of)
+                        .ifPresent(envelope -> encrypted.put(file.name(), envelope)));
+        return new Outbox(directory, encrypted);
     }
 
     private void move(

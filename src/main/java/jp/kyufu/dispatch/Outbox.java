@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import jp.kyufu.database.Directories;
+import jp.kyufu.openpgp.Envelope;
 import jp.kyufu.value.Refusal;
 
 /**
@@ -14,9 +16,15 @@ import jp.kyufu.value.Refusal;
 final class Outbox {
 
     private final Path directory;
+    private final Map<String, Envelope> encrypted;
 
-    Outbox(Path directory) {
+    /**
+     * @param encrypted by the name of a file the envelope it leaves in; such a file is never
+     *     written as it is
+     */
+    Outbox(Path directory, Map<String, Envelope> encrypted) {
         this.directory = directory;
+        this.encrypted = Map.copyOf(encrypted);
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -27,11 +35,16 @@ final class Outbox {
         }
     }
 
-    /** Refuses where something else has this name; the same bytes are as good as none. */
+    /**
+     * Refuses where something else has this name; the same bytes are as good as none, but of an
+     * encrypted file nobody can tell.
+     */
     void mustBeFree(String name, byte[] bytes) {
-        Path file = directory.resolve(name);
+        Path file = place(name);
         try {
-            if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            if (Files.exists(file)
+                    && (encrypted.containsKey(name)
+                            || !Arrays.equals(Files.readAllBytes(file), bytes))) {
                 throw new Refusal("dispatch.outTaken", file);
             }
         } catch (IOException e) {
@@ -41,12 +54,17 @@ final class Outbox {
 
     /** Writes under another name, forces it to disk, and gives it its name. */
     Path write(String name, byte[] bytes) {
-        Path file = directory.resolve(name);
+        Path file = place(name);
+        Envelope envelope = encrypted.get(name);
         try {
-            Directories.writeWhole(file, bytes);
+            Directories.writeWhole(file, envelope == null ? bytes : envelope.of(name, bytes));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path place(String name) {
+        return directory.resolve(encrypted.containsKey(name) ? name + ".pgp" : name);
     }
 }

@@ -17,7 +17,8 @@
             "audit",
             "bank",
             "program",
-            "payment"
+            "payment",
+            "openpgp"
         })
 package jp.kyufu.dispatch;
 

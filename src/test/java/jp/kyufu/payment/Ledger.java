@@ -22,6 +22,7 @@ import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.database.CopyIn;
 import jp.kyufu.database.Sql;
 import jp.kyufu.database.TestDatabase;
+import jp.kyufu.openpgp.Envelopes;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.ProgramFile;
 import jp.kyufu.program.Programs;
@@ -72,6 +73,7 @@ public final class Ledger implements AutoCloseable {
                 JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Keys.class, () -> keys);
+        context.registerBean(Envelopes.class);
         for (String part :
                 List.of(
                         "payment",

@@ -61,7 +61,9 @@ class DefaultsTest {
                                 "InstallationSettings[data=.kyufu, keys=null, training=false,"
                                         + " today=null]",
                                 "kyufu.matching",
-                                "MatchingSettings[model=null]"));
+                                "MatchingSettings[model=null]",
+                                "kyufu.openpgp",
+                                "OpenPgpSettings[recipients={}, signer=null, passphrase=null]"));
     }
 
     @Test
