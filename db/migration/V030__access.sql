@@ -11,7 +11,7 @@ CREATE UNIQUE INDEX person_case ON person (lower(person_id));
 CREATE TABLE person_role (
     person_id  text        NOT NULL REFERENCES person,
     role       text        NOT NULL
-        CHECK (role IN ('office', 'finance', 'approver', 'callcenter', 'auditor', 'admin')),
+        CHECK (role IN ('office', 'finance', 'approver', 'callcenter', 'auditor', 'admin', 'protected')),
     granted_at timestamptz NOT NULL DEFAULT now(),
     granted_by text        NOT NULL,
     PRIMARY KEY (person_id, role),

@@ -24,6 +24,11 @@ public class People {
     /** What the database accepts as an id, too. */
     private static final String ID = "[^\\s\\p{Cntrl}]{1,100}";
 
+    /** Who may have lists and exports. */
+    private static final Role[] LISTS = {
+        Role.OFFICE, Role.FINANCE, Role.APPROVER, Role.AUDITOR, Role.ADMIN
+    };
+
     private final PeopleStore store;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -70,6 +75,16 @@ public class People {
             throw new Refusal("access.lacksRole", person, words(List.of(anyOf)));
         }
         return known;
+    }
+
+    /**
+     * Refuses a list to one who may read single records only (rule I20): a person of the call
+     * center who is nothing else. The operator of the machine, who is no person here, passes.
+     */
+    public void requireLists(String person, LocalDate today) {
+        if (store.find(person).isPresent()) {
+            require(person, today, LISTS);
+        }
     }
 
     private Person addInTransaction(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.kyufu.access.People;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.dispatch.DispatchFiles;
 import jp.kyufu.dispatch.FileActs;
@@ -176,8 +177,12 @@ final class FileCommands {
     @Command(name = "list")
     static final class ListAll extends SessionCommand {
 
+        @Option(names = "--as", paramLabel = "PERSON", descriptionKey = "as")
+        String as = Session.OPERATOR;
+
         @Override
         int run(Session session) {
+            session.get(People.class).requireLists(as, session.today());
             print(session, session.get(DispatchFiles.class).list(session.program()));
             return 0;
         }

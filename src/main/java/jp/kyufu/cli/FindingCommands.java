@@ -2,9 +2,9 @@ package jp.kyufu.cli;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kyufu.access.People;
 import jp.kyufu.assessment.Findings;
 import jp.kyufu.assessment.Findings.Finding;
-import jp.kyufu.inquiry.Inquiry;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +27,12 @@ final class FindingCommands {
         @Option(names = "--reason", paramLabel = "CODE", descriptionKey = "code")
         @Nullable ReasonCode code;
 
+        @Option(names = "--as", paramLabel = "PERSON", descriptionKey = "as")
+        String as = Session.OPERATOR;
+
         @Override
         int run(Session session) {
+            session.get(People.class).requireLists(as, session.today());
             List<Finding> findings =
                     session.get(Findings.class).open(session.program(), Optional.ofNullable(code));
             if (session.json()) {
@@ -47,8 +51,15 @@ final class FindingCommands {
         @Parameters(paramLabel = "NO", descriptionKey = "finding")
         long findingNo;
 
+        @Option(names = "--as", paramLabel = "PERSON", descriptionKey = "as")
+        String as = Session.OPERATOR;
+
+        @Option(names = "--protected", paramLabel = "REASON", descriptionKey = "protected")
+        @Nullable String whyProtected;
+
         @Override
         int run(Session session) {
+            session.get(People.class).requireLists(as, session.today());
             Finding finding = session.get(Findings.class).get(findingNo);
             if (session.json()) {
                 session.json(finding);
@@ -71,8 +82,7 @@ final class FindingCommands {
                                     candidate.householdNo(),
                                     candidate.evidence()));
             if (finding.receiptNo() != null) {
-                session.get(Inquiry.class)
-                        .stories(session.program(), finding.receiptNo())
+                StatusCommand.stories(session, finding.receiptNo(), as, whyProtected)
                         .forEach(story -> StatusCommand.print(session, story));
             }
             return 0;

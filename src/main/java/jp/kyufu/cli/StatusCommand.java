@@ -2,12 +2,14 @@ package jp.kyufu.cli;
 
 import java.util.List;
 import java.util.Map;
+import jp.kyufu.access.People;
 import jp.kyufu.export.Report;
 import jp.kyufu.inquiry.Inquiry;
 import jp.kyufu.inquiry.Story;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kyufu status}: totals of the program, or one application's whole story. */
@@ -17,9 +19,16 @@ final class StatusCommand extends SessionCommand {
     @Parameters(arity = "0..1", paramLabel = "RECEIPT_NO", descriptionKey = "receipt")
     @Nullable String receiptNo;
 
+    @Option(names = "--as", paramLabel = "PERSON", descriptionKey = "as")
+    String as = Session.OPERATOR;
+
+    @Option(names = "--protected", paramLabel = "REASON", descriptionKey = "protected")
+    @Nullable String whyProtected;
+
     @Override
     int run(Session session) {
         if (receiptNo == null) {
+            session.get(People.class).requireLists(as, session.today());
             Map<String, Object> report = session.get(Report.class).of(session.program());
             if (session.json()) {
                 session.json(report);
@@ -28,13 +37,21 @@ final class StatusCommand extends SessionCommand {
             }
             return 0;
         }
-        List<Story> stories = session.get(Inquiry.class).stories(session.program(), receiptNo);
+        List<Story> stories = stories(session, receiptNo, as, whyProtected);
         if (session.json()) {
             session.json(stories);
         } else {
             stories.forEach(story -> print(session, story));
         }
         return 0;
+    }
+
+    static List<Story> stories(
+            Session session, String receiptNo, String as, @Nullable String whyProtected) {
+        Inquiry inquiry = session.get(Inquiry.class);
+        return whyProtected == null
+                ? inquiry.stories(session.program(), receiptNo)
+                : inquiry.wholeStories(session.program(), receiptNo, as, whyProtected);
     }
 
     static void print(Session session, Map<String, Object> report) {

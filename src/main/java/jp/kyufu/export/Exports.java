@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.database.CopyRow;
+import jp.kyufu.database.Directories;
 import jp.kyufu.program.Program;
 import jp.kyufu.upload.RejectsExport;
 import jp.kyufu.value.PrintedNumber;
@@ -60,23 +64,36 @@ public class Exports {
     private final RejectsExport rejects;
     private final Report report;
     private final JsonMapper json;
+    private final People people;
     private final Audit audit;
+    private final Clock clock;
 
-    Exports(ExportStore store, RejectsExport rejects, Report report, JsonMapper json, Audit audit) {
+    Exports(
+            ExportStore store,
+            RejectsExport rejects,
+            Report report,
+            JsonMapper json,
+            People people,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.rejects = rejects;
         this.report = report;
         this.json = json;
+        this.people = people;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
-     * Writes one export to a file, whole or not at all: UTF-8, LF.
+     * Writes one export to a file, whole or not at all, for its owner alone: UTF-8, LF. What is for
+     * a printer comes as two files, that of protected persons named {@code -apart}.
      *
      * @param person who asked, kept in the audit trail
      */
     @Transactional
     public void write(Export export, Program program, Path out, String person) {
+        people.requireLists(person, LocalDate.now(clock));
         if (Files.isDirectory(out)) {
             throw new Refusal("export.out.exists", out);
         }
@@ -85,22 +102,40 @@ public class Exports {
         Path whole = out.toAbsolutePath();
         try {
             Files.createDirectories(Objects.requireNonNull(whole.getParent()));
-            Path part = whole.resolveSibling(whole.getFileName() + ".part");
-            try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                write(export, program, to);
+            write(export, program, whole, false);
+            if (export == Export.NOTICES || export == Export.REMINDERS) {
+                write(export, program, apart(whole), true);
             }
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(Export export, Program program, OutputStream to) throws IOException {
+    /** Letters to protected persons go another way, so they stand in a file of their own. */
+    private static Path apart(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        return file.resolveSibling(name.substring(0, dot) + "-apart" + name.substring(dot));
+    }
+
+    private void write(Export export, Program program, Path whole, boolean apart)
+            throws IOException {
+        Path part = whole.resolveSibling(whole.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Directories.createPrivateFile(part);
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            write(export, program, apart, to);
+        }
+        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void write(Export export, Program program, boolean apart, OutputStream to)
+            throws IOException {
         switch (export) {
             case ENTITLEMENTS, APPLICATIONS, PAYMENTS, DECISIONS, CLOSES, SUBSIDY ->
                     store.csv(export.word(), program.id(), to);
-            case NOTICES -> letters(export, program, NOTICE, to);
-            case REMINDERS -> letters(export, program, REMINDER, to);
+            case NOTICES -> letters(export, program, apart, NOTICE, to);
+            case REMINDERS -> letters(export, program, apart, REMINDER, to);
             case REJECTS -> {
                 Writer writer =
                         new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
@@ -115,13 +150,21 @@ public class Exports {
     }
 
     /** Rows that begin with a household number, which gives the number printed on its letter. */
-    private void letters(Export export, Program program, String[] header, OutputStream to)
+    private void letters(
+            Export export, Program program, boolean apart, String[] header, OutputStream to)
             throws IOException {
         BufferedWriter writer =
                 new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
         CSVPrinter printer = new CSVPrinter(writer, CSV);
         printer.printRecord((Object[]) header);
-        store.rows(export.word(), program.id(), row -> letter(printer, row, header.length));
+        store.rows(
+                export.word(),
+                program.id(),
+                row -> {
+                    if (row.text(1).equals("1") == apart) {
+                        letter(printer, row, header.length);
+                    }
+                });
         printer.flush();
     }
 

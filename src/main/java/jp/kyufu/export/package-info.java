@@ -3,7 +3,8 @@
  * export recorded. Reads the tables of all stages, writes none.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "database", "audit", "program", "upload"})
+@ApplicationModule(
+        allowedDependencies = {"value", "database", "access", "audit", "program", "upload"})
 package jp.kyufu.export;
 
 import org.jspecify.annotations.NullMarked;

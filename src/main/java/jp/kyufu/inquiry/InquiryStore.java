@@ -47,7 +47,8 @@ class InquiryStore {
                 row.getObject("residents", Integer.class),
                 row.getString("duplicate_of"),
                 movements(application),
-                findings(application));
+                findings(application),
+                row.getBoolean("guarded"));
     }
 
     private List<Story.Movement> movements(long application) {

@@ -2,6 +2,7 @@ package jp.kyufu.inquiry;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state as in {@code applications.csv}; empty before the first assessment
  * @param amount yen or points of the claim
+ * @param guarded whether it is a protected person's
  */
 public record Story(
         String receiptNo,
@@ -25,7 +27,41 @@ public record Story(
         @Nullable Integer residents,
         @Nullable String duplicateOf,
         List<Movement> movements,
-        List<Remark> findings) {
+        List<Remark> findings,
+        boolean guarded) {
+
+    /** In place of a state: the office alone answers. */
+    static final String OFFICE = "OFFICE";
+
+    /** What would show that a member of the household is protected. */
+    private static final String HINT = ReasonCode.RESERVED_UNCLEAR.name();
+
+    /**
+     * What may be said to the head, a proxy and the call center: of a protected person's
+     * application, that it was received and that the office answers; of any other, nothing that
+     * hints at one.
+     */
+    Story masked() {
+        return new Story(
+                receiptNo,
+                channel,
+                receivedAt,
+                file,
+                guarded ? OFFICE : state,
+                guarded ? List.of() : codes.stream().filter(code -> !code.equals(HINT)).toList(),
+                guarded ? null : householdNo,
+                guarded ? null : residentNo,
+                guarded ? null : matchMethod,
+                guarded ? null : rail,
+                guarded ? null : amount,
+                guarded ? null : residents,
+                guarded ? null : duplicateOf,
+                guarded ? List.of() : movements,
+                guarded
+                        ? List.of()
+                        : findings.stream().filter(remark -> !remark.code().equals(HINT)).toList(),
+                false);
+    }
 
     /**
      * One posting of one payment.

@@ -3,7 +3,7 @@
  * movement of its payments, what people said. Reads the tables of all stages, writes none.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "database", "program"})
+@ApplicationModule(allowedDependencies = {"value", "database", "access", "audit", "program"})
 package jp.kyufu.inquiry;
 
 import org.jspecify.annotations.NullMarked;

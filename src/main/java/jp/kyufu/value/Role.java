@@ -7,5 +7,7 @@ public enum Role {
     APPROVER,
     CALLCENTER,
     AUDITOR,
-    ADMIN
+    ADMIN,
+    /** The right to see what protects a person; each view needs a reason. */
+    PROTECTED
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.kyufu.Kyufu;
 import jp.kyufu.access.People;
@@ -38,6 +40,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Village implements AutoCloseable {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+    /** Where protected residents of this village live now. */
+    static final String HIDDEN = "東京都桑都市秘匿町七丁目９番９号";
+
     static final String[] SURNAMES = {"佐藤", "鈴木", "高橋", "田中", "伊藤"};
     static final String[] SURNAME_KANA = {"サトウ", "スズキ", "タカハシ", "タナカ", "イトウ"};
     static final String[] GIVEN = {"一郎", "二郎", "三郎", "四郎"};
@@ -45,6 +51,10 @@ final class Village implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.create();
     final Program program;
+
+    /** Residents whom the next extract shows as protected, at an address of their own. */
+    final Set<String> guarded = new HashSet<>();
+
     private final Path directory;
     private final int households;
     private final ConfigurableApplicationContext context;
@@ -159,13 +169,13 @@ final class Village implements AutoCloseable {
                         .append(kana(h, m) + "," + birthday(h, m) + ",男,")
                         .append(
                                 (m == 0 ? "世帯主" : "子")
-                                        + ",209-0001,東京都桑都市一丁目"
-                                        + h
-                                        + "番１号,"
+                                        + ",209-0001,"
+                                        + (guarded.contains(no) ? HIDDEN : "東京都桑都市一丁目" + h + "番１号")
+                                        + ","
                                         + asOf
                                         + ",")
                         .append("日本人,2001-01-01," + (when.isEmpty() ? "" : "死亡"))
-                        .append("," + when + ",0\n");
+                        .append("," + when + (guarded.contains(no) ? ",1\n" : ",0\n"));
             }
         }
         Path file = write("register-" + asOf + ".csv", rows.toString());
