@@ -40,6 +40,11 @@ record LinkageCity(
         return new LinkageCity(residents, applications, truth);
     }
 
+    /** The same for who does not ask for the truth: half the memory. */
+    LinkageCity withoutTruth() {
+        return new LinkageCity(residents, applications, List.of());
+    }
+
     /** An application normalised as intake does it: name, reading, dates, address, number. */
     static Linkage.Application application(int id, CityPeople.Applicant written) {
         String digits = Width.fold(written.number()).replace("-", "").replace(" ", "");

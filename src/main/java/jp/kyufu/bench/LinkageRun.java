@@ -58,7 +58,7 @@ public final class LinkageRun {
      */
     public static Figures run(Path city, Model model, int rounds, Path scratch) throws Exception {
         long normalised = normalisedPerSecond(city, rounds);
-        LinkageCity records = LinkageCity.read(city);
+        LinkageCity records = LinkageCity.read(city).withoutTruth();
         long bytes = bytes(records, model);
         List<Linkage.Decision> decisions = List.of();
         double[] ours = new double[rounds];

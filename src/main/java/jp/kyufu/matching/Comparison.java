@@ -14,13 +14,17 @@ record Comparison(
 
     /** What the keys alone show: slips of a character are not among it. */
     static Comparison byKeys(RegisterKeys register, int resident, Applicant applicant) {
-        return new Comparison(
-                resident,
-                name(register, resident, applicant),
+        Agreement name = name(register, resident, applicant);
+        Agreement kana =
                 equal(register.kanaKey(resident), applicant.kanaKey())
                         ? Agreement.EXACT
-                        : Agreement.NONE,
-                birth(register.birthDay(resident), applicant.birthDay()),
+                        : Agreement.NONE;
+        boolean named = name != Agreement.NONE || kana != Agreement.NONE;
+        return new Comparison(
+                resident,
+                name,
+                kana,
+                birth(register.birthDay(resident), applicant.birthDay(), named),
                 equal(register.addressKey(resident), applicant.addressKey()));
     }
 
@@ -69,14 +73,17 @@ record Comparison(
                 : Agreement.NONE;
     }
 
-    private static Agreement birth(int registered, int written) {
+    /** A slip in it confirms nobody whose name is not right, so it is not looked for then. */
+    private static Agreement birth(int registered, int written, boolean named) {
         if (registered == Applicant.NONE || written == Applicant.NONE) {
             return Agreement.NONE;
         }
         if (registered == written) {
             return Agreement.EXACT;
         }
-        return Slip.oneDigit(LocalDate.ofEpochDay(registered), LocalDate.ofEpochDay(written))
+        return named
+                        && Slip.oneDigit(
+                                LocalDate.ofEpochDay(registered), LocalDate.ofEpochDay(written))
                 ? Agreement.SLIP
                 : Agreement.NONE;
     }

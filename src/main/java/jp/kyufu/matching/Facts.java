@@ -51,9 +51,10 @@ public record Facts(
             String name, String kana, @Nullable LocalDate birth, String address, String sex) {
         String written = parts(Width.fold(name), false);
         Address place = AddressParser.WITHOUT_TOWNS.parse(address);
+        String folded = NameKey.fold(written);
         return new Facts(
                 written,
-                NameKey.fold(written),
+                folded.equals(written) ? written : folded,
                 parts(Width.fold(kana), true),
                 birth == null ? UNKNOWN : (int) birth.toEpochDay(),
                 place.key(),
@@ -88,31 +89,38 @@ public record Facts(
 
     /** The keys of an applicant of these facts. */
     Applicant applicant(long id, long printedNo) {
+        long writtenKey = Keys.hash64Joined(name);
         return new Applicant(
                 id,
                 printedNo,
                 birthDay,
-                Keys.hash64(joinedName()),
-                Keys.hash64(joinedFolded()),
-                Keys.hash64(joinedKana()),
+                writtenKey,
+                foldedKey(writtenKey),
+                Keys.hash64Joined(kana),
                 Keys.hash64(address));
     }
 
     /** The keys of a resident of these facts. */
     ResidentKeys resident(long residentNo, long householdNo, boolean guarded, boolean left) {
+        long writtenKey = Keys.hash64Joined(name);
         return new ResidentKeys(
                 residentNo,
                 householdNo,
                 birthDay,
-                Keys.hash64(joinedName()),
-                Keys.hash64(joinedFolded()),
-                Keys.hash64(joinedKana()),
+                writtenKey,
+                foldedKey(writtenKey),
+                Keys.hash64Joined(kana),
                 Keys.hash64(address),
                 BlockKeys.givenOf(folded),
                 BlockKeys.town(address),
                 BlockKeys.familyIn(folded, address),
                 guarded,
                 left);
+    }
+
+    /** Most names have no variant to fold. */
+    private long foldedKey(long writtenKey) {
+        return folded.equals(name) ? writtenKey : Keys.hash64Joined(folded);
     }
 
     private static String joined(String parts) {

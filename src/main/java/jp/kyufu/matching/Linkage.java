@@ -3,6 +3,8 @@ package jp.kyufu.matching;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.matching.Outcome.Decided;
@@ -10,6 +12,7 @@ import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
 import jp.kyufu.matching.Outcome.Score;
+import jp.kyufu.text.Keys;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -60,73 +63,50 @@ public final class Linkage {
             @Nullable Double weight,
             @Nullable Double gap) {}
 
-    /** Residents that are worth handing to a core. */
-    private static final int BATCH = 4_096;
-
-    private final RegisterKeys register;
-    private final PackedFacts texts;
+    private final List<Resident> residents;
     private final Matcher matcher;
 
-    private Linkage(RegisterKeys register, PackedFacts texts, Model model) {
-        this.register = register;
-        this.texts = texts;
+    private Linkage(List<Resident> residents, RegisterKeys register, Model model) {
+        this.residents = residents;
         this.matcher = new Matcher(register, model);
     }
 
-    /** Some residents with their keys and packed texts, made by one core. */
-    private record Made(
-            List<Resident> residents, List<ResidentKeys> keys, PackedFacts.Builder texts) {
-
-        static Made of(List<Resident> residents) {
-            PackedFacts.Builder texts = new PackedFacts.Builder();
-            List<ResidentKeys> keys = new ArrayList<>(residents.size());
-            for (Resident resident : residents) {
-                keys.add(
-                        resident.facts()
-                                .resident(
-                                        PackedNumber.of(resident.residentNo()),
-                                        PackedNumber.of(resident.householdNo()),
-                                        resident.guarded(),
-                                        resident.left()));
-                texts.add(resident.facts());
-            }
-            return new Made(residents, keys, texts);
-        }
+    /** Takes a register, each resident once, in any order; its records are kept. */
+    public static Linkage over(Iterator<Resident> register, Model model) {
+        List<Resident> residents = new ArrayList<>();
+        register.forEachRemaining(residents::add);
+        Queue<Integer> renamed = new ConcurrentLinkedQueue<>();
+        RegisterKeys.Builder keys =
+                RegisterKeys.Builder.of(
+                        residents.size(),
+                        i -> {
+                            if (!residents.get(i).facts().others().isEmpty()) {
+                                renamed.add(i);
+                            }
+                            return keys(residents.get(i));
+                        });
+        renamed.stream()
+                .sorted()
+                .forEach(i ->
+                        residents
+                                .get(i)
+                                .facts()
+                                .others()
+                                .forEach(other ->
+                                        keys.addOtherName(
+                                                i,
+                                                Keys.hash64(other.folded()),
+                                                Keys.hash64(other.kana()))));
+        return new Linkage(residents, keys.build(), model);
     }
 
-    /** Takes a register, each resident once, in any order. */
-    public static Linkage over(Iterator<Resident> residents, Model model) {
-        RegisterKeys.Builder keys = new RegisterKeys.Builder();
-        PackedFacts.Builder texts = new PackedFacts.Builder();
-        OrderedFlow.run(
-                batches(residents),
-                Made::of,
-                made -> {
-                    for (int i = 0; i < made.keys().size(); i++) {
-                        keys.add(made.keys().get(i));
-                        made.residents().get(i).facts().others().forEach(keys::addOtherName);
-                    }
-                    texts.append(made.texts());
-                });
-        return new Linkage(keys.build(), texts.build(), model);
-    }
-
-    private static Iterator<List<Resident>> batches(Iterator<Resident> residents) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return residents.hasNext();
-            }
-
-            @Override
-            public List<Resident> next() {
-                List<Resident> batch = new ArrayList<>(BATCH);
-                while (batch.size() < BATCH && residents.hasNext()) {
-                    batch.add(residents.next());
-                }
-                return batch;
-            }
-        };
+    private static ResidentKeys keys(Resident resident) {
+        return resident.facts()
+                .resident(
+                        PackedNumber.of(resident.residentNo()),
+                        PackedNumber.of(resident.householdNo()),
+                        resident.guarded(),
+                        resident.left());
     }
 
     /** Decides applications on all cores and gives the decisions in their order. */
@@ -150,7 +130,7 @@ public final class Linkage {
                                     applicant,
                                     facts,
                                     matcher.candidates(applicant, facts),
-                                    texts::get);
+                                    i -> residents.get(i).facts());
                 };
         return decision(application.id(), decided);
     }
@@ -165,8 +145,8 @@ public final class Linkage {
                     new Decision(
                             id,
                             method,
-                            PackedNumber.text(register.residentNo(resident)),
-                            PackedNumber.text(register.householdNo(resident)),
+                            residents.get(resident).residentNo(),
+                            residents.get(resident).householdNo(),
                             null,
                             List.of(),
                             pattern,
@@ -180,8 +160,7 @@ public final class Linkage {
                             null,
                             code,
                             candidates.stream()
-                                    .map(one -> register.residentNo(one.resident()))
-                                    .map(PackedNumber::text)
+                                    .map(one -> residents.get(one.resident()).residentNo())
                                     .toList(),
                             pattern,
                             weight,

@@ -1,6 +1,5 @@
 package jp.kyufu.matching;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,24 +32,21 @@ final class NumberConfirmation {
 
     /** The member whom the keys alone confirm; nothing where the texts must be read. */
     Optional<Matched> byKeys(Applicant applicant, int[] members) {
-        List<Comparison> known = new ArrayList<>(members.length);
         for (int member : members) {
-            known.add(Comparison.byKeys(register, member, applicant));
-        }
-        for (Comparison one : known) {
+            Comparison one = Comparison.byKeys(register, member, applicant);
             if (one.confirms()
-                    && !hasRival(applicant, one.resident(), members)
-                    && isBestWhateverTheTextsSay(one, known, applicant)) {
-                return Optional.of(new Matched(one.resident(), MatchMethod.NUMBER, null));
+                    && !hasRival(applicant, member, members)
+                    && isBestWhateverTheTextsSay(one, members, applicant)) {
+                return Optional.of(new Matched(member, MatchMethod.NUMBER, null));
             }
         }
         return Optional.empty();
     }
 
-    private boolean isBestWhateverTheTextsSay(
-            Comparison one, List<Comparison> all, Applicant applicant) {
-        for (Comparison other : all) {
-            if (other != one) {
+    private boolean isBestWhateverTheTextsSay(Comparison one, int[] members, Applicant applicant) {
+        for (int member : members) {
+            if (member != one.resident()) {
+                Comparison other = Comparison.byKeys(register, member, applicant);
                 Comparison best = other.atBest(register, applicant);
                 if (best.confirms() && Comparison.BY_AGREEMENT.compare(best, one) >= 0) {
                     return false;

@@ -1,6 +1,5 @@
 package jp.kyufu.matching;
 
-import java.nio.charset.StandardCharsets;
 import jp.kyufu.value.Check;
 
 /**
@@ -22,8 +21,9 @@ public final class PackedNumber {
 
     /** The number that {@code digits} writes. */
     public static long of(String digits) {
-        byte[] ascii = digits.getBytes(StandardCharsets.US_ASCII);
-        return of(ascii, ascii.length);
+        int length = digits.length();
+        Check.that(length >= 1 && length <= LONGEST, "a number of %s digits", length);
+        return Long.parseLong(digits) * 16 + length;
     }
 
     static String text(long packed) {

@@ -1,8 +1,6 @@
 package jp.kyufu.matching;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -24,9 +22,9 @@ final class RegisterIndexes {
     private final ChainedIndex byName;
     private final ChainedIndex byKana;
     private final OtherNames byOtherName;
-    private final Map<Integer, Integer> births;
-    private final int[] towns; // the number of each resident's town
-    private final int[] inTown; // residents of each town
+    private final Counts births;
+    private final long[] towns; // the key of each resident's town
+    private final Counts inTown;
 
     RegisterIndexes(RegisterKeys keys, RegisterKeys.Builder built) {
         int size = keys.size();
@@ -53,17 +51,9 @@ final class RegisterIndexes {
         byName = indexes.get(7);
         byKana = indexes.get(8);
         byOtherName = built.others.build();
-        births = new HashMap<>();
-        towns = new int[size];
-        Map<Long, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            births.merge(keys.birthDay(i), 1, Integer::sum);
-            towns[i] = numbers.computeIfAbsent(built.townKeys[i], _ -> numbers.size());
-        }
-        inTown = new int[numbers.size()];
-        for (int town : towns) {
-            inTown[town]++;
-        }
+        births = new Counts(size, keys::birthDay);
+        towns = built.townKeys;
+        inTown = new Counts(size, i -> towns[i]);
     }
 
     ChainedIndex byPrintedNo() {
@@ -109,12 +99,12 @@ final class RegisterIndexes {
 
     /** How many residents were born on this day. */
     int bornOn(int day) {
-        return births.getOrDefault(day, 0);
+        return births.of(day);
     }
 
     /** How many residents live in the town of this one, himself included. */
     int inTownOf(int resident) {
-        return inTown[towns[resident]];
+        return inTown.of(towns[resident]);
     }
 
     /** 0, no key, where either half is missing. */

@@ -2,7 +2,8 @@ package jp.kyufu.matching;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import jp.kyufu.text.Keys;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import jp.kyufu.value.Check;
 
 /**
@@ -132,16 +133,7 @@ final class RegisterKeys {
             if (size == residentNos.length) {
                 resize(size + (size >> 1));
             }
-            residentNos[size] = resident.residentNo();
-            householdNos[size] = resident.householdNo();
-            writtenKeys[size] = resident.writtenKey();
-            nameKeys[size] = resident.nameKey();
-            kanaKeys[size] = resident.kanaKey();
-            addressKeys[size] = resident.addressKey();
-            givenKeys[size] = resident.givenKey();
-            townKeys[size] = resident.townKey();
-            familyKeys[size] = resident.familyKey();
-            birthDays[size] = resident.birthDay();
+            set(size, resident);
             if (resident.guarded()) {
                 guarded.set(size);
             }
@@ -151,14 +143,51 @@ final class RegisterKeys {
             size++;
         }
 
-        /** A further name of the resident added last. */
-        void addOtherName(Facts.OtherName other) {
-            addOtherName(Keys.hash64(other.folded()), Keys.hash64(other.kana()));
+        /** All residents at once, the keys of each made on all cores. */
+        static Builder of(int size, IntFunction<ResidentKeys> keys) {
+            Builder built = new Builder();
+            built.resize(size);
+            built.size = size;
+            // Whole words of the bit sets, so that no two cores write to one.
+            long[] guarded = new long[(size + 63) / 64];
+            long[] left = guarded.clone();
+            IntStream.range(0, guarded.length)
+                    .parallel()
+                    .forEach(word -> {
+                        for (int i = word * 64; i < Math.min(size, word * 64 + 64); i++) {
+                            ResidentKeys resident = keys.apply(i);
+                            built.set(i, resident);
+                            guarded[word] |= resident.guarded() ? 1L << i : 0;
+                            left[word] |= resident.left() ? 1L << i : 0;
+                        }
+                    });
+            built.guarded.or(BitSet.valueOf(guarded));
+            built.left.or(BitSet.valueOf(left));
+            return built;
         }
 
-        /** The same by the keys of name and reading, 0 for none. */
+        private void set(int at, ResidentKeys resident) {
+            residentNos[at] = resident.residentNo();
+            householdNos[at] = resident.householdNo();
+            writtenKeys[at] = resident.writtenKey();
+            nameKeys[at] = resident.nameKey();
+            kanaKeys[at] = resident.kanaKey();
+            addressKeys[at] = resident.addressKey();
+            givenKeys[at] = resident.givenKey();
+            townKeys[at] = resident.townKey();
+            familyKeys[at] = resident.familyKey();
+            birthDays[at] = resident.birthDay();
+        }
+
+        /**
+         * A further name of the resident added last, by the keys of name and reading, 0 for none.
+         */
         void addOtherName(long nameKey, long kanaKey) {
-            int resident = size - 1;
+            addOtherName(size - 1, nameKey, kanaKey);
+        }
+
+        /** The same of the resident at this position. */
+        void addOtherName(int resident, long nameKey, long kanaKey) {
             int day = birthDays[resident];
             others.add(RegisterIndexes.withBirth(nameKey, day), resident);
             others.add(RegisterIndexes.withBirth(kanaKey, day), resident);

@@ -13,27 +13,29 @@ public final class BlockKeys {
      * one.
      */
     public static long given(String name) {
-        String second = second(Width.fold(name));
-        return second.isEmpty() ? 0 : Keys.hash64(NameKey.folded(second));
+        String folded = Width.fold(name);
+        int from = folded.indexOf(' ') + 1;
+        return from == 0
+                ? 0
+                : Keys.hash64(NameKey.folded(folded.substring(from, end(folded, from))));
     }
 
     /** The same of a name whose parts are folded already. */
     public static long givenOf(String folded) {
-        return Keys.hash64(second(folded));
+        int from = folded.indexOf(' ') + 1;
+        return from == 0 ? 0 : Keys.hash64(folded, from, end(folded, from));
     }
 
-    private static String second(String parts) {
-        int from = parts.indexOf(' ') + 1;
-        if (from == 0) {
-            return "";
-        }
+    /** Where the part of a name that starts here ends. */
+    private static int end(String parts, int from) {
         int to = parts.indexOf(' ', from);
-        return parts.substring(from, to < 0 ? parts.length() : to);
+        return to < 0 ? parts.length() : to;
     }
 
     /** The town of an {@link AddressKey}; 0 where there is none. */
     public static long town(String addressKey) {
-        return Keys.hash64(townOf(addressKey));
+        int end = addressKey.lastIndexOf(' ');
+        return Keys.hash64(addressKey, 0, end < 0 ? addressKey.length() : end);
     }
 
     /**
@@ -49,28 +51,22 @@ public final class BlockKeys {
     /** The same of a name whose parts are folded already. */
     public static long familyIn(String folded, String addressKey) {
         int end = folded.indexOf(' ');
-        return end < 0 ? 0 : familyOf(folded.substring(0, end), addressKey);
+        return end < 0 ? 0 : Keys.both(Keys.hash64(folded, 0, end), place(addressKey));
     }
 
     /** The same for a surname that is folded already. */
     public static long familyOf(String surname, String addressKey) {
-        String place = place(addressKey);
-        return surname.isEmpty() || place.isEmpty() ? 0 : Keys.hash64(surname + " " + place);
+        return Keys.both(Keys.hash64(surname), place(addressKey));
     }
 
-    private static String townOf(String addressKey) {
-        int end = addressKey.lastIndexOf(' ');
-        return end < 0 ? addressKey : addressKey.substring(0, end);
-    }
-
-    /** The town and its first two numbers; empty where there are no numbers. */
-    private static String place(String addressKey) {
+    /** The key of the town and its first two numbers; 0 where there are no numbers. */
+    private static long place(String addressKey) {
         int numbers = addressKey.lastIndexOf(' ') + 1;
         if (numbers == 0) {
-            return "";
+            return 0;
         }
         int first = addressKey.indexOf('-', numbers);
         int second = first < 0 ? -1 : addressKey.indexOf('-', first + 1);
-        return second < 0 ? addressKey : addressKey.substring(0, second);
+        return Keys.hash64(addressKey, 0, second < 0 ? addressKey.length() : second);
     }
 }

@@ -14,19 +14,55 @@ public final class Keys {
      * strings.
      */
     public static long hash64(String key) {
-        int length = key.length();
-        if (length == 0) {
+        return hash64(key, 0, key.length());
+    }
+
+    /** The same of the units from {@code from} up to {@code to}, without cutting them out. */
+    static long hash64(String key, int from, int to) {
+        if (from == to) {
             return 0;
         }
-        long hash = length * STEP;
-        for (int i = 0; i < length; i++) {
-            hash = (hash ^ key.charAt(i)) * STEP;
-            hash ^= hash >>> 32;
+        long hash = (to - from) * STEP;
+        for (int i = from; i < to; i++) {
+            hash = step(hash, key.charAt(i));
         }
-        // Finalizer of SplitMix64 (Stafford's variant 13): every bit in changes half the bits out.
-        hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-        hash ^= hash >>> 31;
-        return hash == 0 ? STEP : hash;
+        return finished(hash);
+    }
+
+    /** The hash of the key that is left when its spaces go, without making it. */
+    public static long hash64Joined(String parts) {
+        int length = parts.length();
+        int spaces = 0;
+        for (int i = 0; i < length; i++) {
+            spaces += parts.charAt(i) == ' ' ? 1 : 0;
+        }
+        if (spaces == length) {
+            return 0;
+        }
+        long hash = (length - spaces) * STEP;
+        for (int i = 0; i < length; i++) {
+            if (parts.charAt(i) != ' ') {
+                hash = step(hash, parts.charAt(i));
+            }
+        }
+        return finished(hash);
+    }
+
+    /** One key of two, in this order; 0 where either is. */
+    static long both(long first, long second) {
+        return first == 0 || second == 0 ? 0 : finished(step(first * STEP, 0) ^ second);
+    }
+
+    private static long step(long hash, long unit) {
+        long next = (hash ^ unit) * STEP;
+        return next ^ (next >>> 32);
+    }
+
+    /** Finalizer of SplitMix64 (Stafford's variant 13): every bit in changes half the bits out. */
+    private static long finished(long hash) {
+        long mixed = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        mixed ^= mixed >>> 31;
+        return mixed == 0 ? STEP : mixed;
     }
 }
