@@ -75,7 +75,19 @@ CREATE TABLE download (
     at          timestamptz NOT NULL DEFAULT now()
 );
 
--- A file keeps its bytes and its makers; it moves only forward, or out before release.
+-- A file moves only forward, or out before release (design §3.4).
+CREATE FUNCTION file_may_become(from_state file_state, into_state file_state) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN CASE from_state
+        WHEN 'DRAFT' THEN into_state IN ('SUBMITTED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'SUBMITTED' THEN into_state IN ('APPROVED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'APPROVED' THEN into_state IN ('RELEASED', 'REJECTED', 'WITHDRAWN')
+        WHEN 'RELEASED' THEN into_state IN ('ACCEPTED', 'UNKNOWN', 'CANCEL_REQUESTED')
+        WHEN 'UNKNOWN' THEN into_state IN ('ACCEPTED', 'RELEASED', 'CANCELLED')
+        WHEN 'CANCEL_REQUESTED' THEN into_state IN ('ACCEPTED', 'RELEASED', 'CANCELLED')
+        WHEN 'ACCEPTED' THEN into_state = 'SETTLED'
+        ELSE false END;
+
+-- A file keeps its bytes and its makers.
 CREATE FUNCTION dispatch_file_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (OLD.file_no, OLD.program_id, OLD.rail, OLD.pay_date, OLD.name, OLD.sha256, OLD.count, OLD.sum,
@@ -93,15 +105,7 @@ BEGIN
     IF OLD.built_at IS NULL AND NEW.state = 'DRAFT' THEN
         RETURN NEW;
     END IF;
-    IF NOT (CASE OLD.state
-        WHEN 'DRAFT' THEN OLD.built_at IS NOT NULL AND NEW.state IN ('SUBMITTED', 'REJECTED', 'WITHDRAWN')
-        WHEN 'SUBMITTED' THEN NEW.state IN ('APPROVED', 'REJECTED', 'WITHDRAWN')
-        WHEN 'APPROVED' THEN NEW.state IN ('RELEASED', 'REJECTED', 'WITHDRAWN')
-        WHEN 'RELEASED' THEN NEW.state IN ('ACCEPTED', 'UNKNOWN', 'CANCEL_REQUESTED')
-        WHEN 'UNKNOWN' THEN NEW.state IN ('ACCEPTED', 'RELEASED', 'CANCELLED')
-        WHEN 'CANCEL_REQUESTED' THEN NEW.state IN ('ACCEPTED', 'RELEASED', 'CANCELLED')
-        WHEN 'ACCEPTED' THEN NEW.state = 'SETTLED'
-        ELSE false END)
+    IF OLD.built_at IS NULL OR NOT file_may_become(OLD.state, NEW.state)
     THEN
         RAISE EXCEPTION 'file % is % and cannot become %', OLD.file_no, OLD.state, NEW.state
             USING ERRCODE = 'KY007', DETAIL = OLD.file_no || ' ' || OLD.state || ' ' || NEW.state;
@@ -277,6 +281,10 @@ DECLARE
 BEGIN
     FOR f IN SELECT * FROM dispatch_file WHERE file_no = ANY (of_files) ORDER BY file_no FOR UPDATE LOOP
         found_files := found_files + 1;
+        IF NOT file_may_become(f.state, into_state) THEN -- before anything else is said about it
+            RAISE EXCEPTION 'file % is % and cannot become %', f.file_no, f.state, into_state
+                USING ERRCODE = 'KY007', DETAIL = f.file_no || ' ' || f.state || ' ' || into_state;
+        END IF;
         before_release := before_release OR f.state IN ('DRAFT', 'SUBMITTED', 'APPROVED');
         IF into_state = 'RELEASED' AND f.state = 'APPROVED' THEN
             first_released := first_released || f.file_no;

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Sha256;
 import org.springframework.stereotype.Component;
@@ -28,12 +30,17 @@ public class BankMasterImport {
     private final BankMasterStore store;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Limits limits;
 
     public BankMasterImport(
-            BankMasterStore store, PlatformTransactionManager transactions, Clock clock) {
+            BankMasterStore store,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Limits limits) {
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -68,8 +75,18 @@ public class BankMasterImport {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private byte[] bytes(Path file) {
         try {
+            long most = limits.answerSize().toBytes();
+            if (Files.size(file) > most) {
+                throw new FileRefusal(
+                        "bank.masterTooLarge",
+                        String.valueOf(file.getFileName()),
+                        1,
+                        "",
+                        "" + Files.size(file),
+                        "" + most);
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new Refusal("bank.masterUnreadable", file.toString());

@@ -32,6 +32,15 @@ public final class Chaos {
     /** A stage that says nothing for so long hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Quick to start; imports in many small transactions, as those of a large city are. */
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dkyufu.limits.row-size=2KB",
+                    "-Dkyufu.limits.rows-per-transaction=50");
+
     private final Class<?> main;
     private final Path city;
     private final LocalDate today;
@@ -197,7 +206,7 @@ public final class Chaos {
     private Child start(Path data, Path out) throws IOException {
         return Child.start(
                 main,
-                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                OPTIONS,
                 List.of(
                         JOB,
                         city.toString(),

@@ -40,9 +40,12 @@ final class KillPlan {
         return Optional.ofNullable(of(stage).poll());
     }
 
-    /** The stage was over before its kill came: it comes in the one that has begun. */
+    /**
+     * The stage was over before its kill came, quicker than when it was measured: the kill comes in
+     * the one that has begun, and earlier.
+     */
     void missed(Kill kill, Stage now) {
-        of(now).addFirst(new Kill(now, kill.fraction(), kill.victim()));
+        of(now).addFirst(new Kill(now, kill.fraction() / 2, kill.victim()));
     }
 
     /** Now and then a process is killed again before it has come back to where it was. */

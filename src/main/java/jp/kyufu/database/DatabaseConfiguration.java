@@ -3,6 +3,7 @@ package jp.kyufu.database;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import jp.kyufu.value.Limits;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -24,7 +25,7 @@ import org.springframework.util.StringUtils;
  * kyufu_app.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InstallationSettings.class)
+@EnableConfigurationProperties({InstallationSettings.class, Limits.class})
 class DatabaseConfiguration {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");

@@ -41,19 +41,6 @@ public final class Directories {
         }
     }
 
-    /**
-     * Writes a file for its owner alone, whole or not at all: under another name, forced to the
-     * disk, then renamed. What has the name already is replaced.
-     */
-    public static void writeWhole(Path file, byte[] bytes) throws IOException {
-        Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
-        Files.deleteIfExists(partial);
-        createPrivateFile(partial);
-        Files.write(partial, bytes);
-        force(partial);
-        rename(partial, file);
-    }
-
     /** Gives a file another's name at once and for good, even if the power fails next. */
     public static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,6 @@
 package jp.kyufu.dispatch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -106,6 +107,8 @@ public class FileActs {
      * @param directory made if it is not there; a different file of the same name in it refuses
      *     before anything is released
      * @return the files written
+     * @throws Refusal also for files that are released and could not be written, as on a full disk:
+     *     they are not there under their names, and can be downloaded
      */
     public List<Path> release(Collection<Integer> fileNos, Path directory, String person) {
         require(person, Role.FINANCE);
@@ -176,7 +179,11 @@ public class FileActs {
         }
     }
 
-    /** Logs first: bytes that left without a row are worse than a row without bytes. */
+    /**
+     * Logs first: bytes that left without a row are worse than a row without bytes. A file that
+     * cannot be written does not keep the others back; it is named, for it is released all the
+     * same.
+     */
     private List<Path> hand(Outbox outbox, List<DispatchFile> files, String person) {
         transaction.executeWithoutResult(_ ->
                 files.forEach(file -> {
@@ -184,9 +191,32 @@ public class FileActs {
                     record(audit, "files.download", file, person, "");
                 }));
         List<Path> written = new ArrayList<>();
+        List<Refusal> unwritten = new ArrayList<>();
         OrderedFlow.run(
-                files.iterator(), file -> outbox.write(file.name(), bytes(file)), written::add);
+                files.iterator(),
+                file -> handed(outbox, file),
+                handed ->
+                        handed.failure()
+                                .ifPresentOrElse(unwritten::add, () -> written.add(handed.path())));
+        if (!unwritten.isEmpty()) {
+            throw new Refusal(unwritten, "dispatch.releasedNotWritten");
+        }
         return written;
+    }
+
+    private record Handed(Path path, Optional<Refusal> failure) {}
+
+    private Handed handed(Outbox outbox, DispatchFile file) {
+        Path path = outbox.place(file.name());
+        byte[] bytes = bytes(file);
+        try {
+            return new Handed(outbox.write(file.name(), bytes), Optional.empty());
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            return new Handed(
+                    path,
+                    Optional.of(new Refusal("dispatch.notWritten", file.fileNo(), path, why)));
+        }
     }
 
     static void record(Audit audit, String act, DispatchFile file, String person, String reason) {

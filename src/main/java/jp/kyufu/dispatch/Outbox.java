@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import jp.kyufu.database.Directories;
+import jp.kyufu.database.WholeFile;
 import jp.kyufu.openpgp.Envelope;
 import jp.kyufu.value.Refusal;
 
@@ -52,19 +52,17 @@ final class Outbox {
         }
     }
 
-    /** Writes under another name, forces it to disk, and gives it its name. */
-    Path write(String name, byte[] bytes) {
+    /** Writes a file whole; one that cannot be written is not there at all. */
+    Path write(String name, byte[] bytes) throws IOException {
         Path file = place(name);
         Envelope envelope = encrypted.get(name);
-        try {
-            Directories.writeWhole(file, envelope == null ? bytes : envelope.of(name, bytes));
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] content = envelope == null ? bytes : envelope.of(name, bytes);
+        WholeFile.write(file, out -> out.write(content));
+        return file;
     }
 
-    private Path place(String name) {
+    /** Where a file of this name is, or would be. */
+    Path place(String name) {
         return directory.resolve(encrypted.containsKey(name) ? name + ".pgp" : name);
     }
 }

@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import java.util.Objects;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.database.CopyRow;
-import jp.kyufu.database.Directories;
+import jp.kyufu.database.WholeFile;
 import jp.kyufu.program.Program;
 import jp.kyufu.upload.RejectsExport;
 import jp.kyufu.value.PrintedNumber;
@@ -36,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Exports {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    private static final String FORMULA = "=+-@\t\r";
     private static final String[] NOTICE = {
         "printed_no",
         "household_no",
@@ -107,7 +107,7 @@ public class Exports {
                 write(export, program, apart(whole), true);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Refusal("export.notWritten", whole, String.valueOf(e.getMessage()));
         }
     }
 
@@ -120,13 +120,13 @@ public class Exports {
 
     private void write(Export export, Program program, Path whole, boolean apart)
             throws IOException {
-        Path part = whole.resolveSibling(whole.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Directories.createPrivateFile(part);
-        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-            write(export, program, apart, to);
-        }
-        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                whole,
+                to -> {
+                    OutputStream buffered = new BufferedOutputStream(to, 1 << 16);
+                    write(export, program, apart, buffered);
+                    buffered.flush();
+                });
     }
 
     private void write(Export export, Program program, boolean apart, OutputStream to)
@@ -168,11 +168,21 @@ public class Exports {
         printer.flush();
     }
 
+    /**
+     * Letters are opened in spreadsheets, which would calculate what begins like a formula: it gets
+     * an apostrophe before it. The exports of file contract §8 are read by programs and say what
+     * the database says, to the letter.
+     */
+    private static String plain(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     private static void letter(CSVPrinter printer, CopyRow row, int columns) {
         try {
             printer.print(PrintedNumber.ofHousehold(row.text(0)).digits());
             for (int i = 0; i < columns - 1; i++) {
-                printer.print(row.nullableText(i));
+                String text = row.nullableText(i);
+                printer.print(text == null ? null : plain(text));
             }
             printer.println();
         } catch (IOException e) {

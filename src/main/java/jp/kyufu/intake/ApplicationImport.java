@@ -8,6 +8,7 @@ import jp.kyufu.program.Program;
 import jp.kyufu.upload.CsvUpload;
 import jp.kyufu.upload.Submission;
 import jp.kyufu.upload.UploadReport;
+import jp.kyufu.value.Limits;
 import jp.kyufu.vault.Fingerprints;
 import jp.kyufu.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ public class ApplicationImport {
     private final Fingerprints fingerprints;
     private final Path layouts;
     private final KanjiMaps maps;
+    private final Limits limits;
 
     ApplicationImport(
             CsvUpload upload,
@@ -29,13 +31,15 @@ public class ApplicationImport {
             Vault vault,
             Fingerprints fingerprints,
             InstallationSettings settings,
-            KanjiMaps maps) {
+            KanjiMaps maps,
+            Limits limits) {
         this.maps = maps;
         this.upload = upload;
         this.store = store;
         this.vault = vault;
         this.fingerprints = fingerprints;
         this.layouts = settings.data().resolve("layouts");
+        this.limits = limits;
     }
 
     /**
@@ -48,7 +52,7 @@ public class ApplicationImport {
      *     also in another upload that was interrupted
      */
     public IntakeReport run(Path path, Program program, String person, CsvUpload.Advance progress) {
-        Layouts.Opened opened = Layouts.load(layouts).open(path);
+        Layouts.Opened opened = Layouts.load(layouts).open(path, limits);
         ApplicationReader reader =
                 new ApplicationReader(opened.layout(), program.bankProfile().symbols());
         ApplicationStage stage =

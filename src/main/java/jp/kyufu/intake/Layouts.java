@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kyufu.upload.CsvFile;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 
 /**
  * The layouts of this installation: those of the file contract and the city's own, {@code *.yaml}
@@ -54,8 +55,9 @@ final class Layouts {
      *
      * @throws FileRefusal if it has none of these, or several
      */
-    Opened open(Path path) {
-        CsvFile file = CsvFile.open(path, layouts.stream().map(Layout::columnsOfFile).toList());
+    Opened open(Path path, Limits limits) {
+        CsvFile file =
+                CsvFile.open(path, layouts.stream().map(Layout::columnsOfFile).toList(), limits);
         List<Layout> fitting =
                 layouts.stream()
                         .filter(layout -> file.headers().containsAll(layout.headers(true)))

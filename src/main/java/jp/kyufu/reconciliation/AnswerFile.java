@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Sha256;
 
@@ -18,10 +20,17 @@ record AnswerFile(String name, byte[] bytes, byte[] sha256) {
     /** When and from whom the same bytes came before. */
     record Received(Instant at, String person) {}
 
-    static AnswerFile read(Path path) {
+    /** Reads a file whole; refuses one that is larger than such files may be. */
+    static AnswerFile read(Path path, Limits limits) {
+        String name = String.valueOf(path.getFileName());
+        long most = limits.answerSize().toBytes();
         try {
+            if (Files.size(path) > most) {
+                throw new FileRefusal(
+                        "reconciliation.tooLarge", name, 1, "", "" + Files.size(path), "" + most);
+            }
             byte[] bytes = Files.readAllBytes(path);
-            return new AnswerFile(String.valueOf(path.getFileName()), bytes, Sha256.of(bytes));
+            return new AnswerFile(name, bytes, Sha256.of(bytes));
         } catch (IOException e) {
             throw new Refusal("reconciliation.unreadable", path);
         }

@@ -17,6 +17,7 @@ import jp.kyufu.program.Programs;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.Digits;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ public class PointTotals {
         EXPIRED
     }
 
+    private final Limits limits;
     private final PointTotalStore store;
     private final Programs programs;
     private final People people;
@@ -59,7 +61,9 @@ public class PointTotals {
             People people,
             Audit audit,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Limits limits) {
+        this.limits = limits;
         this.store = store;
         this.programs = programs;
         this.people = people;
@@ -80,7 +84,7 @@ public class PointTotals {
     public PointTotalSummary importTotals(Path path, String person) {
         LocalDate today = LocalDate.now(clock);
         people.require(person, today, Role.FINANCE);
-        AnswerFile answer = AnswerFile.read(path);
+        AnswerFile answer = AnswerFile.read(path, limits);
         store.received(answer.sha256()).ifPresent(answer::refuse);
         List<PointTotal> totals = read(answer, today);
         return Check.present(

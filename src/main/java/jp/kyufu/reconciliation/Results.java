@@ -20,6 +20,7 @@ import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.ResultStore.Applied;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.PaymentState;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.Refusal;
@@ -45,6 +46,7 @@ public class Results {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Limits limits;
 
     Results(
             ResultStore store,
@@ -54,7 +56,8 @@ public class Results {
             People people,
             Audit audit,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Limits limits) {
         this.store = store;
         this.payments = payments;
         this.files = files;
@@ -63,6 +66,7 @@ public class Results {
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -105,7 +109,7 @@ public class Results {
 
     private AnswerFile begin(Program program, Rail rail, Path path, String person) {
         people.require(person, today(), Role.FINANCE);
-        AnswerFile answer = AnswerFile.read(path);
+        AnswerFile answer = AnswerFile.read(path, limits);
         mustBeNew(program, rail, answer);
         return answer;
     }

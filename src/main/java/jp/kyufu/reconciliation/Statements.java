@@ -17,6 +17,7 @@ import jp.kyufu.bank.StatementLine;
 import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import jp.kyufu.vault.Keys;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Statements {
 
+    private final Limits limits;
     private final StatementStore store;
     private final Clearing clearing;
     private final Keys keys;
@@ -46,7 +48,9 @@ public class Statements {
             People people,
             Audit audit,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Limits limits) {
+        this.limits = limits;
         this.store = store;
         this.clearing = clearing;
         this.keys = keys;
@@ -68,7 +72,7 @@ public class Statements {
     public List<StatementSummary> importStatement(Path path, String person) {
         LocalDate today = LocalDate.now(clock);
         people.require(person, today, Role.FINANCE);
-        AnswerFile answer = AnswerFile.read(path);
+        AnswerFile answer = AnswerFile.read(path, limits);
         store.received(answer.sha256()).ifPresent(answer::refuse);
         List<Statement> statements = StatementFile.read(answer.bytes(), answer.name());
         statements.forEach(statement -> mustBeOurs(statement, answer.name(), today));

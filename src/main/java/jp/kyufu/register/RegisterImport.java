@@ -12,6 +12,7 @@ import jp.kyufu.upload.CsvUpload;
 import jp.kyufu.upload.Layout;
 import jp.kyufu.upload.Submission;
 import jp.kyufu.upload.UploadReport;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +31,21 @@ public class RegisterImport {
     private final Audit audit;
     private final Clock clock;
     private final KanjiMaps maps;
+    private final Limits limits;
 
     RegisterImport(
-            CsvUpload upload, RegisterStore store, Audit audit, Clock clock, KanjiMaps maps) {
+            CsvUpload upload,
+            RegisterStore store,
+            Audit audit,
+            Clock clock,
+            KanjiMaps maps,
+            Limits limits) {
         this.maps = maps;
         this.upload = upload;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -52,7 +60,7 @@ public class RegisterImport {
      */
     public RegisterReport run(
             Path path, LocalDate asOf, String person, CsvUpload.Advance progress) {
-        CsvFile file = CsvFile.open(path, List.of(LAYOUT));
+        CsvFile file = CsvFile.open(path, List.of(LAYOUT), limits);
         if (!store.isComplete(file.sha256())) { // else the upload says who received it, and when
             RegisterStage.refuseUnlessNewer(store.newestAsOf(), asOf);
         }

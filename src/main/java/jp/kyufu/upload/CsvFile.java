@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 
 /** A CSV file whose encoding, header and layout have been recognised, not yet read further. */
 public final class CsvFile {
@@ -23,6 +24,7 @@ public final class CsvFile {
     private final FileTime modified;
     private final String sha256;
     private final HeaderReader.Found found;
+    private final Limits limits;
 
     private CsvFile(
             Path path,
@@ -30,18 +32,20 @@ public final class CsvFile {
             long bytes,
             FileTime modified,
             String sha256,
-            HeaderReader.Found found) {
+            HeaderReader.Found found,
+            Limits limits) {
         this.path = path;
         this.name = name;
         this.bytes = bytes;
         this.modified = modified;
         this.sha256 = sha256;
         this.found = found;
+        this.limits = limits;
     }
 
     /** The same with the file's own name. */
-    public static CsvFile open(Path path, List<Layout> layouts) {
-        return open(path, String.valueOf(path.getFileName()), layouts);
+    public static CsvFile open(Path path, List<Layout> layouts, Limits limits) {
+        return open(path, String.valueOf(path.getFileName()), layouts, limits);
     }
 
     /**
@@ -49,18 +53,28 @@ public final class CsvFile {
      *
      * @param name under which it was uploaded
      * @param layouts those it may have, at least one; its header chooses
-     * @throws FileRefusal if it cannot be read, has no bytes, is in neither encoding, has no header
-     *     of a known layout, lacks a required column or repeats a column
+     * @throws FileRefusal if it cannot be read, has no bytes or too many of bytes or columns, is in
+     *     neither encoding, has no header of a known layout, lacks a required column or repeats a
+     *     column
      */
-    public static CsvFile open(Path path, String name, List<Layout> layouts) {
+    public static CsvFile open(Path path, String name, List<Layout> layouts, Limits limits) {
         try {
             long bytes = Files.size(path);
             if (bytes == 0) {
                 throw new FileRefusal("upload.empty", name, 1, "", "0", "> 0");
             }
-            HeaderReader.Found found = new HeaderReader(path, name, layouts).read();
+            if (bytes > limits.fileSize().toBytes()) {
+                throw new FileRefusal(
+                        "upload.tooLarge",
+                        name,
+                        1,
+                        "",
+                        "" + bytes,
+                        "" + limits.fileSize().toBytes());
+            }
+            HeaderReader.Found found = new HeaderReader(path, name, layouts, limits).read();
             FileTime modified = Files.getLastModifiedTime(path);
-            return new CsvFile(path, name, bytes, modified, digest(path), found);
+            return new CsvFile(path, name, bytes, modified, digest(path), found, limits);
         } catch (IOException e) {
             throw new FileRefusal("upload.unreadable", name, 0, "", path.toString(), "");
         }
@@ -92,6 +106,11 @@ public final class CsvFile {
     /** The names of its columns, in its order. */
     public List<String> headers() {
         return found.header().names();
+    }
+
+    /** Under which it was opened. */
+    Limits limits() {
+        return limits;
     }
 
     Header header() {

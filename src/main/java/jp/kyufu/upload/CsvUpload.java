@@ -19,8 +19,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class CsvUpload {
 
-    private static final int ROWS_PER_TRANSACTION = 10_000;
-
     private final Uploads uploads;
     private final UploadStore store;
     private final Vault vault;
@@ -49,12 +47,13 @@ public class CsvUpload {
     public <B> UploadReport run(
             CsvFile file, Submission submission, RowStage<B> stage, Advance progress) {
         Uploads.Open open = uploads.receive(UploadedFile.of(file), submission);
-        Run<B> run = new Run<>(open, stage, progress);
+        Run<B> run = new Run<>(open, file.limits().rowsPerTransaction(), stage, progress);
         Checkpoint start = open.checkpoint();
         RowReader<B> reader = new RowReader<>(open.fileId(), file, stage, vault::seal);
         try (InputStream in = new BufferedInputStream(file.from(start.offset()))) {
             int columns = file.header().names().size();
-            RecordScanner records = new RecordScanner(in, start.offset(), start.line(), columns);
+            RecordScanner records =
+                    new RecordScanner(in, start.offset(), start.line(), columns, file.limits());
             OrderedFlow.run(records, reader::read, run::take);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,13 +67,15 @@ public class CsvUpload {
     private final class Run<B> {
 
         private final int fileId;
+        private final int rowsPerTransaction;
         private final RowStage<B> stage;
         private final Advance progress;
         private final List<ReadBlock<B>> waiting = new ArrayList<>();
         private Checkpoint checkpoint;
         private long rows;
 
-        Run(Uploads.Open open, RowStage<B> stage, Advance progress) {
+        Run(Uploads.Open open, int rowsPerTransaction, RowStage<B> stage, Advance progress) {
+            this.rowsPerTransaction = rowsPerTransaction;
             this.fileId = open.fileId();
             this.checkpoint = open.checkpoint();
             this.stage = stage;
@@ -84,7 +85,7 @@ public class CsvUpload {
         void take(ReadBlock<B> block) {
             waiting.add(block);
             rows += block.source().size();
-            if (rows >= ROWS_PER_TRANSACTION) {
+            if (rows >= rowsPerTransaction) {
                 store();
             }
         }

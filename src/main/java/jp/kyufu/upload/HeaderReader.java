@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -51,11 +52,13 @@ final class HeaderReader {
     private final Path path;
     private final String name;
     private final List<Layout> layouts;
+    private final Limits limits;
 
-    HeaderReader(Path path, String name, List<Layout> layouts) {
+    HeaderReader(Path path, String name, List<Layout> layouts, Limits limits) {
         this.path = path;
         this.name = name;
         this.layouts = layouts;
+        this.limits = limits;
     }
 
     Found read() throws IOException {
@@ -66,7 +69,7 @@ final class HeaderReader {
                 in.reset();
             }
             long start = marked ? BYTE_ORDER_MARK.length : 0;
-            RecordBlock block = new RecordScanner(in, start, 1, 0).next();
+            RecordBlock block = new RecordScanner(in, start, 1, 0, limits).next();
             if (block.size() == 0) {
                 throw refusal("upload.headerMissing", "", "", expected());
             }
@@ -131,7 +134,7 @@ final class HeaderReader {
     /** Whether the whole file is of one encoding: asked only where its header is plain ASCII. */
     private boolean isWholly(Encoding encoding) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-            RecordScanner scanner = new RecordScanner(in, 0, 1, 0);
+            RecordScanner scanner = new RecordScanner(in, 0, 1, 0, limits);
             while (scanner.hasNext()) {
                 RecordBlock block = scanner.next();
                 for (int i = 0; i < block.size(); i++) {
@@ -147,6 +150,10 @@ final class HeaderReader {
     }
 
     private void refuseUnfit(Guess best) {
+        int columns = best.names().size();
+        if (columns > limits.columns()) {
+            throw refusal("upload.tooManyColumns", "", "" + columns, "" + limits.columns());
+        }
         Set<String> seen = new HashSet<>();
         if (!best.anyFits()) {
             throw refusal("upload.headerUnknown", "", shown(best.names()), expected());

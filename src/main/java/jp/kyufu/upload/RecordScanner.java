@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import jp.kyufu.value.Limits;
 
 /**
  * Cuts a stream of bytes into records by RFC 4180: fields parted by commas, records by CRLF or LF,
@@ -14,24 +15,25 @@ import java.util.NoSuchElementException;
  * Windows-31J the second byte is 0x40 or more, so neither ever looks like a quote, a comma or a
  * line end.
  *
- * <p>Damage stays where it is. When a quote does not close within {@value #MAX_RECORD} bytes and
+ * <p>Damage stays where it is. When a quote does not close within the bytes of the limits and
  * {@value #MAX_LINES} lines, when text follows the closing quote, or when a record of several lines
  * has not as many fields as the header, then the record is the one physical line on which it
  * starts, marked as broken, and reading goes on at the next line.
  */
 final class RecordScanner implements Iterator<RecordBlock> {
 
-    static final int MAX_RECORD = 1 << 16;
     static final int MAX_LINES = 50;
 
-    /** Room for about 2,000 rows, and for any one record with what is needed to see its end. */
-    private static final int BLOCK = 1 << 18;
+    /** Records that a block holds at least: about 2,000 of usual length where 64 KB are allowed. */
+    private static final int LONGEST_IN_BLOCK = 4;
 
     private static final int NEED_MORE = -1;
     private static final int NEVER_CLOSES = -2;
 
     private final InputStream in;
     private final int columns;
+    private final int maxRecord;
+    private final int blockSize;
     private long offset;
     private long line;
     private boolean atEnd;
@@ -50,11 +52,13 @@ final class RecordScanner implements Iterator<RecordBlock> {
      * @param in stands at {@code offset}, the start of physical line {@code line}
      * @param columns number of fields that a record of several lines must have; 0 if not known
      */
-    RecordScanner(InputStream in, long offset, long line, int columns) {
+    RecordScanner(InputStream in, long offset, long line, int columns, Limits limits) {
         this.in = in;
         this.offset = offset;
         this.line = line;
         this.columns = columns;
+        this.maxRecord = (int) limits.rowSize().toBytes();
+        this.blockSize = LONGEST_IN_BLOCK * maxRecord;
     }
 
     @Override
@@ -76,13 +80,13 @@ final class RecordScanner implements Iterator<RecordBlock> {
     }
 
     private void fill() throws IOException {
-        byte[] fresh = new byte[BLOCK];
+        byte[] fresh = new byte[blockSize];
         int kept = limit - from;
         System.arraycopy(bytes, from, fresh, 0, kept);
         bytes = fresh;
         from = 0;
-        limit = kept + in.readNBytes(fresh, kept, BLOCK - kept);
-        atEnd = limit < BLOCK;
+        limit = kept + in.readNBytes(fresh, kept, blockSize - kept);
+        atEnd = limit < blockSize;
     }
 
     private RecordBlock cut() throws IOException {
@@ -164,7 +168,7 @@ final class RecordScanner implements Iterator<RecordBlock> {
             } else if (b[i] == '\n' && ++lines >= MAX_LINES) {
                 return NEVER_CLOSES;
             }
-            if (i - start > MAX_RECORD) {
+            if (i - start > maxRecord) {
                 return NEVER_CLOSES;
             }
         }
@@ -181,7 +185,7 @@ final class RecordScanner implements Iterator<RecordBlock> {
     /** A record with all its quotes closed, unless it cannot be one row of this file. */
     private int whole(int start, int end, int next, int fields) {
         boolean severalLines = lines > 1 || (lines == 1 && next == end);
-        if (end - start > MAX_RECORD || (severalLines && columns > 0 && fields != columns)) {
+        if (end - start > maxRecord || (severalLines && columns > 0 && fields != columns)) {
             return physicalLine(start);
         }
         contentEnd = withoutCarriageReturn(start, end);
@@ -190,20 +194,20 @@ final class RecordScanner implements Iterator<RecordBlock> {
     }
 
     private int unfinished(int start) {
-        return limit - start > MAX_RECORD ? physicalLine(start) : NEED_MORE;
+        return limit - start > maxRecord ? physicalLine(start) : NEED_MORE;
     }
 
-    /** The line at {@code start} alone, as a broken record; at most {@value #MAX_RECORD} bytes. */
+    /** The line at {@code start} alone, as a broken record; cut to the longest row allowed. */
     private int physicalLine(int start) {
         int end = start;
         while (end < limit && bytes[end] != '\n') {
             end++;
         }
         boolean lineEnds = end < limit;
-        if (!lineEnds && !atEnd && end - start <= MAX_RECORD) {
+        if (!lineEnds && !atEnd && end - start <= maxRecord) {
             return NEED_MORE;
         }
-        contentEnd = Math.min(withoutCarriageReturn(start, end), start + MAX_RECORD);
+        contentEnd = Math.min(withoutCarriageReturn(start, end), start + maxRecord);
         broken = true;
         lines = lineEnds ? 1 : 0;
         return lineEnds ? end + 1 : end;

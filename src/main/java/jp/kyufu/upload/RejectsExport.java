@@ -3,9 +3,6 @@ package jp.kyufu.upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import jp.kyufu.value.Words;
 import jp.kyufu.vault.Vault;
 import org.apache.commons.csv.CSVFormat;
@@ -32,15 +29,6 @@ public class RejectsExport {
         this.store = store;
         this.vault = vault;
         this.transaction = transaction;
-    }
-
-    /** Writes the file; gives the number of its rows. */
-    public long write(Path path, short program, Words words) {
-        try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
-            return write(writer, program, words);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

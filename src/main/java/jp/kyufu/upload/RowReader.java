@@ -2,6 +2,7 @@ package jp.kyufu.upload;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class RowReader<B> {
     private final int fileId;
     private final Header header;
     private final Encoding encoding;
+    private final Limits limits;
     private final RowStage<B> stage;
     private final UnaryOperator<byte[]> seal;
 
@@ -18,6 +20,7 @@ final class RowReader<B> {
         this.fileId = fileId;
         this.header = file.header();
         this.encoding = file.encoding();
+        this.limits = file.limits();
         this.stage = stage;
         this.seal = seal;
     }
@@ -39,7 +42,12 @@ final class RowReader<B> {
         int from = block.start(i);
         int length = block.length(i);
         if (block.isBroken(i)) {
-            return reject(block, i, Reject.of("", ReasonCode.QUOTE_BROKEN), rejects);
+            int most = (int) limits.rowSize().toBytes();
+            Reject why =
+                    length < most
+                            ? Reject.of("", ReasonCode.QUOTE_BROKEN)
+                            : Reject.of("", ReasonCode.ROW_TOO_LONG, "" + most);
+            return reject(block, i, why, rejects);
         }
         String text = encoding.decode(block.bytes(), from, length);
         if (!encoding.isWhole(text, block.bytes(), from, length)) {
@@ -61,6 +69,15 @@ final class RowReader<B> {
             Reject count = Reject.of("", ReasonCode.COLUMN_COUNT, "" + fields.size(), "" + columns);
             reject(block, i, count, rejects);
             return;
+        }
+        for (int field = 0; field < columns; field++) {
+            int length = fields.get(field).length();
+            if (length > limits.fieldLength()) {
+                String most = "" + limits.fieldLength();
+                Reject why = Reject.of(column(field), ReasonCode.FIELD_TOO_LONG, "" + length, most);
+                reject(block, i, why, rejects);
+                return;
+            }
         }
         List<Reject> faults = stage.read(new Record(fileId, block, i, header, fields), result);
         if (!faults.isEmpty()) {

@@ -13,6 +13,9 @@ final class RowText {
     /** No control character that may not be there. */
     static final int CLEAN = -1;
 
+    private static final char ARABIC_MARK = '\u061C';
+    private static final char LEFT_TO_RIGHT_MARK = '\u200E';
+
     private enum Within {
         START,
         PLAIN,
@@ -35,7 +38,7 @@ final class RowText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean allowed = walk.within == Within.QUOTES && (c == '\r' || c == '\n' || c == '\t');
-            if (Character.isISOControl(c) && !allowed) {
+            if (isControl(c) && !allowed) {
                 return i;
             }
             walk.pass(c);
@@ -107,9 +110,18 @@ final class RowText {
                 };
     }
 
+    /** Those of ISO 6429, and those of Unicode that turn around what a person reads. */
+    private static boolean isControl(char c) {
+        return Character.isISOControl(c)
+                || c == ARABIC_MARK
+                || c >= LEFT_TO_RIGHT_MARK
+                        && c <= '\u2069'
+                        && (c <= '\u200F' || c >= '\u202A' && c <= '\u202E' || c >= '\u2066');
+    }
+
     private static boolean hasControl(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+            if (isControl(text.charAt(i))) {
                 return true;
             }
         }

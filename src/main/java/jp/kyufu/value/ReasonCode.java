@@ -17,6 +17,9 @@ public enum ReasonCode {
     RECEIPT_REPEATED(Kind.REJECT),
     ENCODING_BROKEN(Kind.REJECT),
     QUOTE_BROKEN(Kind.REJECT),
+    /** Longer than the limits of this installation allow. */
+    ROW_TOO_LONG(Kind.REJECT),
+    FIELD_TOO_LONG(Kind.REJECT),
 
     NOT_IN_REGISTER(Kind.UNMATCHED),
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import jp.kyufu.database.Directories;
+import jp.kyufu.database.WholeFile;
 import jp.kyufu.value.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ final class KeyFiles {
 
     private static void write(Path file, byte[] key) throws IOException {
         String digits = HexFormat.of().formatHex(key) + "\n";
-        Directories.writeWhole(file, digits.getBytes(StandardCharsets.US_ASCII));
+        WholeFile.write(file, out -> out.write(digits.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static byte[] read(Path file) throws IOException {

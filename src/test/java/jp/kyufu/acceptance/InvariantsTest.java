@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import jp.kyufu.dispatch.FileActs;
+import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,15 @@ class InvariantsTest {
                         + ", amount, fingerprint FROM dispatch_item WHERE file_no = "
                         + released);
         refused("DELETE FROM dispatch_item");
+    }
+
+    /** Found by {@link ModelTest}: it was an error of the database, not a word to the person. */
+    @Test
+    void i4_whoSubmitsAFileThatAnotherHasReleasedIsToldWhatBecameOfIt() {
+        assertThatThrownBy(() -> village.get(FileActs.class).submit(List.of(released), "OFFICE2"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("dispatch.released"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.pipeline.ProgramJobs;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.PrintedNumber;
+import jp.kyufu.value.Rail;
 import jp.kyufu.value.Role;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,6 +63,11 @@ final class Village implements AutoCloseable {
 
     /** A village whose every household has applied and was assessed. */
     Village(Path directory, int households, int recordsPerFile) {
+        this(directory, households, recordsPerFile, true);
+    }
+
+    /** The same, or one in which nobody has applied yet. */
+    Village(Path directory, int households, int recordsPerFile, boolean applied) {
         this.directory = directory;
         this.households = households;
         String[] settings =
@@ -90,16 +96,22 @@ final class Village implements AutoCloseable {
                 get(ProgramJobs.class)
                         .open(write("program.yaml", terms(recordsPerFile)), "OFFICE")
                         .program();
-        List<Map<String, String>> all = new ArrayList<>();
-        for (int h = 1; h <= households; h++) {
-            all.add(application(h, "W" + "%010d".formatted(h), "2026-04-01 09:00:00"));
+        if (applied) {
+            List<Map<String, String>> all = new ArrayList<>();
+            for (int h = 1; h <= households; h++) {
+                all.add(application(h, "W" + "%010d".formatted(h), "2026-04-01 09:00:00"));
+            }
+            apply(all);
+            assess();
         }
-        apply(all);
-        assess();
     }
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
     }
 
     JdbcClient jdbc() {
@@ -183,7 +195,7 @@ final class Village implements AutoCloseable {
     }
 
     /** Hands in applications in the online layout. */
-    void apply(List<Map<String, String>> applications) {
+    Path apply(List<Map<String, String>> applications) {
         List<String> header = List.copyOf(applications.getFirst().keySet());
         StringBuilder rows = new StringBuilder(String.join(",", header)).append('\n');
         for (Map<String, String> row : applications) {
@@ -191,6 +203,7 @@ final class Village implements AutoCloseable {
         }
         Path file = write("applications-" + ++uploads + ".csv", rows.toString());
         get(ImportJobs.class).applications(file, program, "OFFICE");
+        return file;
     }
 
     /** The application of a household, as it should be filled in. */
@@ -226,6 +239,15 @@ final class Village implements AutoCloseable {
             row.put("桑都ペイID", wallet(h));
         }
         return row;
+    }
+
+    /** How a household wants to be paid. */
+    static Rail rail(int h) {
+        return h % 4 == 0 ? Rail.POINTS : Rail.CASH;
+    }
+
+    static int householdOf(String resident) {
+        return Integer.parseInt(resident.substring(0, 7));
     }
 
     static String resident(int h, int member) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import jp.kyufu.database.TestDatabase;
+import jp.kyufu.upload.UsualLimits;
 import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class BankMasterImportTest {
             new BankMasterImport(
                     store,
                     new JdbcTransactionManager(database.appDataSource()),
-                    Clock.fixed(Instant.parse("2026-07-01T00:30:00Z"), ZoneId.of("Asia/Tokyo")));
+                    Clock.fixed(Instant.parse("2026-07-01T00:30:00Z"), ZoneId.of("Asia/Tokyo")),
+                    UsualLimits.USUAL);
 
     @TempDir private Path folder;
 

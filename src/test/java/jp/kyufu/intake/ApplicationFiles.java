@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kyufu.upload.UsualLimits;
 
 /** Rows of application files for tests: a good one in each layout, and what differs from it. */
 final class ApplicationFiles {
@@ -45,7 +46,7 @@ final class ApplicationFiles {
     static Layout layout(Path folder, String header) {
         try {
             Path file = Files.writeString(folder.resolve("header.csv"), header + "\n");
-            return Layouts.load(folder).open(file).layout();
+            return Layouts.load(folder).open(file, UsualLimits.USUAL).layout();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

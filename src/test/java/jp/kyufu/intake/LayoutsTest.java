@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.kyufu.upload.UsualLimits;
 import jp.kyufu.value.FileRefusal;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.Words;
@@ -127,7 +128,7 @@ class LayoutsTest {
 
     private Layout choose(List<String> headers) throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), String.join(",", headers) + "\n");
-        return Layouts.load(folder).open(file).layout();
+        return Layouts.load(folder).open(file, UsualLimits.USUAL).layout();
     }
 
     private static List<String> headers(String file) {

@@ -26,10 +26,12 @@ import jp.kyufu.openpgp.Envelopes;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.ProgramFile;
 import jp.kyufu.program.Programs;
+import jp.kyufu.upload.UsualLimits;
 import jp.kyufu.value.AccountNo;
 import jp.kyufu.value.BankCode;
 import jp.kyufu.value.BranchCode;
 import jp.kyufu.value.DepositType;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import jp.kyufu.value.TransferAccount;
@@ -74,6 +76,7 @@ public final class Ledger implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Keys.class, () -> keys);
         context.registerBean(Envelopes.class);
+        context.registerBean(Limits.class, () -> UsualLimits.USUAL);
         for (String part :
                 List.of(
                         "payment",

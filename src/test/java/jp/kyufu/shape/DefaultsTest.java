@@ -60,6 +60,10 @@ class DefaultsTest {
                                 "kyufu",
                                 "InstallationSettings[data=.kyufu, keys=null, training=false,"
                                         + " today=null]",
+                                "kyufu.limits",
+                                "Limits[fileSize=4294967296B, answerSize=536870912B,"
+                                        + " rowSize=65536B, columns=200, fieldLength=4000,"
+                                        + " rowsPerTransaction=10000]",
                                 "kyufu.matching",
                                 "MatchingSettings[model=null]",
                                 "kyufu.openpgp",

@@ -75,22 +75,35 @@ class BrokenFilesTest {
     @Test
     void amongSeveralLayoutsTheHeaderChooses() {
         Layout other = new Layout("other", List.of("管理番号", "氏名"), List.of());
-        assertThat(CsvFile.open(path("nul.csv"), List.of(other, LAYOUT)).layout().name())
+        assertThat(
+                        CsvFile.open(path("nul.csv"), List.of(other, LAYOUT), UsualLimits.USUAL)
+                                .layout()
+                                .name())
                 .isEqualTo("test");
     }
 
     @Test
     void whereTheHeaderIsPlainAsciiTheRowsTellTheEncoding() {
         Layout ascii = new Layout("ascii", List.of("no"), List.of("name"));
-        assertThat(CsvFile.open(path("ascii-header-windows-31j.csv"), List.of(ascii)).encoding())
+        assertThat(
+                        CsvFile.open(
+                                        path("ascii-header-windows-31j.csv"),
+                                        List.of(ascii),
+                                        UsualLimits.USUAL)
+                                .encoding())
                 .isEqualTo(Encoding.WINDOWS_31J);
-        assertThat(CsvFile.open(path("ascii-header-utf-8.csv"), List.of(ascii)).encoding())
+        assertThat(
+                        CsvFile.open(
+                                        path("ascii-header-utf-8.csv"),
+                                        List.of(ascii),
+                                        UsualLimits.USUAL)
+                                .encoding())
                 .isEqualTo(Encoding.UTF_8);
     }
 
     /** Each row as its line and its values, or its line, code and column. */
     private static List<String> read(String name) {
-        CsvFile file = CsvFile.open(path(name), List.of(LAYOUT));
+        CsvFile file = CsvFile.open(path(name), List.of(LAYOUT), UsualLimits.USUAL);
         RowStage<List<String>> stage =
                 new RowStage<>() {
                     @Override
@@ -111,7 +124,11 @@ class BrokenFilesTest {
         try (var in = file.from(file.rowsOffset())) {
             RecordScanner records =
                     new RecordScanner(
-                            in, file.rowsOffset(), file.rowsLine(), file.header().names().size());
+                            in,
+                            file.rowsOffset(),
+                            file.rowsLine(),
+                            file.header().names().size(),
+                            UsualLimits.USUAL);
             RowReader<List<String>> reader = new RowReader<>(1, file, stage, bytes -> bytes);
             ReadBlock<List<String>> block = reader.read(records.next());
             List<String> lines = new ArrayList<>(block.block());
@@ -128,7 +145,8 @@ class BrokenFilesTest {
     private static String refused(String name) {
         FileRefusal refusal =
                 catchThrowableOfType(
-                        FileRefusal.class, () -> CsvFile.open(path(name), List.of(LAYOUT)));
+                        FileRefusal.class,
+                        () -> CsvFile.open(path(name), List.of(LAYOUT), UsualLimits.USUAL));
         return refusal.location() + " " + new Words(Locale.ENGLISH).of(refusal);
     }
 

@@ -259,7 +259,11 @@ class CsvUploadTest {
     }
 
     private UploadReport run(Path file, Stage stage) {
-        return upload.run(CsvFile.open(file, List.of(LAYOUT)), OFFICE, stage, (rows, bytes) -> {});
+        return upload.run(
+                CsvFile.open(file, List.of(LAYOUT), UsualLimits.USUAL),
+                OFFICE,
+                stage,
+                (rows, bytes) -> {});
     }
 
     private UploadStore store() {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class RecordScannerTest {
 
+    private static final int MAX_RECORD = (int) UsualLimits.USUAL.rowSize().toBytes();
+
     @Test
     void recordsEndAtEitherLineEndAndBlankLinesAreNone() {
         assertThat(cut("a,b\r\nc,d\n\n\r\ne,f")).containsExactly("1 a,b", "2 c,d", "5 e,f");
@@ -48,7 +50,7 @@ class RecordScannerTest {
         assertThat(cut("1,\"a\n2,\"b\"\n3,c\n")).containsExactly("1 !1,\"a", "2 2,\"b\"", "3 3,c");
         String far = "1,\"a\n" + "2,b\n".repeat(50) + "3,\"c\"\n";
         assertThat(cut(far)).hasSize(52).startsWith("1 !1,\"a", "2 2,b").endsWith("52 3,\"c\"");
-        String wide = "1,\"a\n2," + "b".repeat(RecordScanner.MAX_RECORD) + ",\"\n3,c\n";
+        String wide = "1,\"a\n2," + "b".repeat(MAX_RECORD) + ",\"\n3,c\n";
         assertThat(cut(wide)).hasSize(3).startsWith("1 !1,\"a").endsWith("3 3,c");
     }
 
@@ -62,7 +64,7 @@ class RecordScannerTest {
         for (int length : new int[] {70_000, 300_000, 1_000_000}) {
             List<String> records = cut("1,a\n" + "x".repeat(length) + "\r\n3,c\n");
             assertThat(records).hasSize(3).startsWith("1 1,a").endsWith("3 3,c");
-            assertThat(records.get(1)).startsWith("2 !xxx").hasSize(3 + RecordScanner.MAX_RECORD);
+            assertThat(records.get(1)).startsWith("2 !xxx").hasSize(3 + MAX_RECORD);
         }
         assertThat(cut("x".repeat(600_000))).hasSize(1);
     }
@@ -71,7 +73,9 @@ class RecordScannerTest {
     void secondBytesOfWindows31jAreNeverTakenForSyntax() throws IOException {
         // ソ and 表 end in 0x5C, 能 in 0x5C, ポ in 0x7C
         byte[] bytes = "ソ表,\"能ポ\"\r\n".getBytes("windows-31j");
-        RecordBlock block = new RecordScanner(new ByteArrayInputStream(bytes), 0, 1, 2).next();
+        RecordBlock block =
+                new RecordScanner(new ByteArrayInputStream(bytes), 0, 1, 2, UsualLimits.USUAL)
+                        .next();
         assertThat(new String(block.raw(0), "windows-31j")).isEqualTo("ソ表,\"能ポ\"");
     }
 
@@ -84,7 +88,8 @@ class RecordScannerTest {
             text.append(randomRow(random, 4, true)).append(random.nextBoolean() ? "\n" : "\r\n");
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        RecordScanner whole = new RecordScanner(new ByteArrayInputStream(bytes), 0, 1, 4);
+        RecordScanner whole =
+                new RecordScanner(new ByteArrayInputStream(bytes), 0, 1, 4, UsualLimits.USUAL);
         List<String> expected = new ArrayList<>();
         List<String> resumed = new ArrayList<>();
         long offset = 0;
@@ -93,7 +98,7 @@ class RecordScannerTest {
             collect(whole.next(), expected);
             ByteArrayInputStream rest = new ByteArrayInputStream(bytes);
             assertThat(rest.skip(offset)).isEqualTo(offset);
-            RecordBlock block = new RecordScanner(rest, offset, line, 4).next();
+            RecordBlock block = new RecordScanner(rest, offset, line, 4, UsualLimits.USUAL).next();
             collect(block, resumed);
             offset = block.nextOffset();
             line = block.nextLine();
@@ -169,7 +174,9 @@ class RecordScannerTest {
 
     private static List<String> cut(String text, int columns) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        RecordScanner scanner = new RecordScanner(new ByteArrayInputStream(bytes), 0, 1, columns);
+        RecordScanner scanner =
+                new RecordScanner(
+                        new ByteArrayInputStream(bytes), 0, 1, columns, UsualLimits.USUAL);
         List<String> records = new ArrayList<>();
         while (scanner.hasNext()) {
             collect(scanner.next(), records);

@@ -1,0 +1,341 @@
+package jp.kyufu.acceptance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import jp.kyufu.value.FileState;
+import jp.kyufu.value.PaymentState;
+import jp.kyufu.value.Rail;
+import jp.kyufu.value.Role;
+
+/**
+ * What design §3 and file contract §9 say of a village's money, in a few maps: who is owed what,
+ * which acts are allowed to whom, and what they change. Knows nothing of how Kyufu does it. Every
+ * method says whether the act is allowed, and does it in the model if it is.
+ */
+final class Model {
+
+    final Map<String, Set<Role>> people = new LinkedHashMap<>();
+    final Map<String, Owed.Application> applications = new TreeMap<>();
+    final TreeMap<Long, Owed.Payment> payments = new TreeMap<>();
+    final TreeMap<Integer, Owed.BankFile> files = new TreeMap<>();
+
+    /** Residents entitled as the newest register says, and as the last assessment saw it. */
+    final Set<String> entitled = new TreeSet<>();
+
+    private final Set<String> assessed = new TreeSet<>();
+    private final Set<Integer> touched = new HashSet<>();
+    private final int recordsPerFile;
+    private boolean stale = true;
+
+    Model(int recordsPerFile) {
+        this.recordsPerFile = recordsPerFile;
+    }
+
+    void apply(List<Owed.Application> fresh) {
+        fresh.forEach(application -> applications.put(application.receipt, application));
+        stale = true;
+    }
+
+    void register(Optional<String> left, int household) {
+        if (left.isPresent() && entitled.remove(left.get())) {
+            touched.add(household);
+        }
+        stale = true;
+    }
+
+    void assess() {
+        stale = false;
+        touched.clear();
+        assessed.clear();
+        assessed.addAll(entitled);
+        List<Owed.Application> unpaid = new ArrayList<>();
+        for (int household : households()) {
+            Owed.Application standing = standing(household);
+            payments.values().stream()
+                    .filter(p -> p.application.household == household)
+                    .forEach(p -> follow(p, standing));
+            if (payments.values().stream().noneMatch(p -> p.application == standing)) {
+                unpaid.add(standing);
+            }
+        }
+        unpaid.sort(FIRST_COME);
+        unpaid.forEach(a -> plan(a, Village.rail(a.household), 1));
+    }
+
+    private static final Comparator<Owed.Application> FIRST_COME =
+            Comparator.<Owed.Application, String>comparing(a -> a.received)
+                    .thenComparing(a -> a.receipt);
+
+    private Set<Integer> households() {
+        Set<Integer> households = new TreeSet<>();
+        applications.values().forEach(application -> households.add(application.household));
+        return households;
+    }
+
+    /** One whose payment is in a file or beyond for good, else the earliest. */
+    private Owed.Application standing(int household) {
+        List<Owed.Application> mine =
+                applications.values().stream()
+                        .filter(a -> a.household == household)
+                        .sorted(FIRST_COME)
+                        .toList();
+        return mine.stream().filter(this::wasSent).findFirst().orElse(mine.getFirst());
+    }
+
+    private boolean wasSent(Owed.Application application) {
+        return payments.values().stream()
+                .anyMatch(p ->
+                        p.application == application
+                                && p.state != PaymentState.PLANNED
+                                && p.state != PaymentState.CANCELLED);
+    }
+
+    /** A planned payment follows its decision; what was cancelled waits for a person. */
+    private void follow(Owed.Payment payment, Owed.Application standing) {
+        boolean stands = payment.application == standing;
+        boolean wanted = stands && payment.residents.equals(members(standing));
+        if (payment.state == PaymentState.PLANNED && !wanted) {
+            payment.state = PaymentState.CANCELLED;
+            payment.open = stands;
+        } else if (payment.state == PaymentState.CANCELLED && !stands) {
+            payment.open = false;
+        }
+    }
+
+    private Set<String> members(Owed.Application application) {
+        Set<String> members = new TreeSet<>();
+        for (String resident : assessed) {
+            if (Village.householdOf(resident) == application.household) {
+                members.add(resident);
+            }
+        }
+        return members;
+    }
+
+    private Owed.Payment plan(Owed.Application application, Rail rail, int attempt) {
+        long number = payments.isEmpty() ? 1 : payments.lastKey() + 1;
+        Owed.Payment payment =
+                new Owed.Payment(number, application, members(application), rail, attempt);
+        payments.put(number, payment);
+        return payment;
+    }
+
+    boolean build(String person, Optional<Rail> only) {
+        if (!has(person, Role.OFFICE) || stale) {
+            return false;
+        }
+        for (Rail rail : Rail.values()) {
+            if (only.isPresent() && only.get() != rail) {
+                continue;
+            }
+            List<Owed.Payment> payable =
+                    payments.values().stream()
+                            .filter(p -> p.rail == rail && p.state == PaymentState.PLANNED)
+                            .filter(p -> !blocked(p))
+                            .toList();
+            for (int from = 0; from < payable.size(); from += recordsPerFile) {
+                int to = Math.min(payable.size(), from + recordsPerFile);
+                int number = files.isEmpty() ? 1 : files.lastKey() + 1;
+                List<Owed.Payment> cut = payable.subList(from, to);
+                files.put(number, new Owed.BankFile(number, cut, person));
+                cut.forEach(p -> p.state = PaymentState.IN_FILE);
+            }
+        }
+        return true;
+    }
+
+    /** By the gate: the register has changed, a share is lost, or a person must look first. */
+    private boolean blocked(Owed.Payment payment) {
+        return touched.contains(payment.application.household)
+                || !assessed.containsAll(payment.residents)
+                || payment.application.unexplained > 0;
+    }
+
+    boolean submit(Set<Integer> numbers, String person) {
+        return act(numbers, person, EnumSet.of(FileState.DRAFT), Role.OFFICE)
+                && free(numbers)
+                && move(numbers, FileState.SUBMITTED, file -> file.makers.add(person));
+    }
+
+    boolean approve(Set<Integer> numbers, String person) {
+        return act(numbers, person, EnumSet.of(FileState.SUBMITTED), Role.APPROVER)
+                && free(numbers)
+                && impartial(numbers, person)
+                && move(numbers, FileState.APPROVED, file -> file.approver = person);
+    }
+
+    boolean release(Set<Integer> numbers, String person) {
+        if (!act(numbers, person, EnumSet.of(FileState.APPROVED), Role.FINANCE)
+                || !free(numbers)
+                || !impartial(numbers, person)
+                || some(numbers).stream().anyMatch(file -> file.approver.equals(person))) {
+            return false;
+        }
+        each(numbers, p -> p.state = PaymentState.RELEASED);
+        return move(numbers, FileState.RELEASED, file -> {});
+    }
+
+    /** Rejected or withdrawn: the payments are planned again. */
+    boolean close(Set<Integer> numbers, String person, String reason, FileState into) {
+        Role[] roles =
+                into == FileState.REJECTED
+                        ? new Role[] {Role.APPROVER}
+                        : new Role[] {Role.OFFICE, Role.FINANCE, Role.APPROVER};
+        if (reason.isBlank() || !act(numbers, person, BEFORE_RELEASE, roles)) {
+            return false;
+        }
+        each(numbers, p -> p.state = PaymentState.PLANNED);
+        return move(numbers, into, file -> {});
+    }
+
+    private static final Set<FileState> BEFORE_RELEASE =
+            EnumSet.of(FileState.DRAFT, FileState.SUBMITTED, FileState.APPROVED);
+
+    boolean download(int number, String person) {
+        Owed.BankFile file = files.get(number);
+        return has(person, Role.FINANCE)
+                && file != null
+                && EnumSet.of(FileState.RELEASED, FileState.ACCEPTED, FileState.SETTLED)
+                        .contains(file.state);
+    }
+
+    boolean accepted(int number, String person, String evidence) {
+        if (evidence.isBlank()
+                || !act(Set.of(number), person, EnumSet.of(FileState.RELEASED), Role.FINANCE)) {
+            return false;
+        }
+        accept(some(Set.of(number)).getFirst());
+        return true;
+    }
+
+    private static void accept(Owed.BankFile file) {
+        file.state = FileState.ACCEPTED;
+        file.payments.stream()
+                .filter(p -> p.state == PaymentState.RELEASED)
+                .forEach(p -> p.state = PaymentState.ACCEPTED);
+    }
+
+    /** An answer about a file: a code for each of these payments; 0 is credited. */
+    boolean answer(Owed.BankFile file, Map<Long, Character> codes, String person) {
+        if (!has(person, Role.FINANCE)) {
+            return false;
+        }
+        List<Owed.Payment> news =
+                file.payments.stream()
+                        .filter(p -> codes.containsKey(p.number))
+                        .filter(p -> !p.answers.contains(codes.get(p.number)))
+                        .filter(p -> p.live() && settles(p, codes.get(p.number)))
+                        .toList();
+        List<Owed.Payment> late =
+                file.payments.stream()
+                        .filter(p -> codes.containsKey(p.number) && !p.live())
+                        .filter(p -> !p.answers.contains(codes.get(p.number)))
+                        .toList();
+        if (!news.isEmpty() && file.state == FileState.RELEASED) {
+            accept(file);
+        }
+        for (Owed.Payment payment : news) {
+            char code = codes.get(payment.number);
+            payment.answers.add(code);
+            payment.state = code == '0' ? PaymentState.SETTLED : PaymentState.RETURNED;
+            payment.open = code != '0';
+        }
+        late.forEach(p -> p.application.unexplained++);
+        if (file.state == FileState.ACCEPTED
+                && file.payments.stream()
+                        .allMatch(p ->
+                                p.state == PaymentState.SETTLED
+                                        || p.state == PaymentState.RETURNED)) {
+            file.state = FileState.SETTLED;
+        }
+        return true;
+    }
+
+    private static boolean settles(Owed.Payment payment, char code) {
+        return payment.state != PaymentState.SETTLED || code != '0';
+    }
+
+    boolean retry(long number, Optional<Rail> to, String reason, String person) {
+        Owed.Payment old = payments.get(number);
+        if (!has(person, Role.OFFICE)
+                || reason.isBlank()
+                || old == null
+                || !old.open
+                || members(old.application).isEmpty()) {
+            return false;
+        }
+        old.open = false;
+        old.application.deciders.add(person);
+        plan(old.application, to.orElse(old.rail), old.attempt + 1);
+        return true;
+    }
+
+    boolean explain(Owed.Application application, String reason, String person) {
+        if (!has(person, Role.OFFICE) || reason.isBlank()) {
+            return false;
+        }
+        application.unexplained--;
+        application.deciders.add(person);
+        return true;
+    }
+
+    private boolean has(String person, Role... roles) {
+        Set<Role> known = people.getOrDefault(person, Set.of());
+        return List.of(roles).stream().anyMatch(known::contains);
+    }
+
+    private boolean act(Set<Integer> numbers, String person, Set<FileState> from, Role... roles) {
+        return has(person, roles)
+                && !numbers.isEmpty()
+                && files.keySet().containsAll(numbers)
+                && some(numbers).stream().allMatch(file -> from.contains(file.state));
+    }
+
+    private boolean free(Set<Integer> numbers) {
+        return some(numbers).stream().flatMap(f -> f.payments.stream()).noneMatch(this::blocked);
+    }
+
+    /** Three people, and none who has decided about one of the payments. */
+    private boolean impartial(Set<Integer> numbers, String person) {
+        return some(numbers).stream()
+                .allMatch(file ->
+                        !file.makers.contains(person)
+                                && file.payments.stream()
+                                        .noneMatch(p -> p.application.deciders.contains(person)));
+    }
+
+    private List<Owed.BankFile> some(Set<Integer> numbers) {
+        return numbers.stream().map(files::get).toList();
+    }
+
+    private void each(Set<Integer> numbers, Consumer<Owed.Payment> act) {
+        some(numbers).stream().flatMap(file -> file.payments.stream()).forEach(act);
+    }
+
+    private boolean move(Set<Integer> numbers, FileState into, Consumer<Owed.BankFile> with) {
+        some(numbers)
+                .forEach(file -> {
+                    with.accept(file);
+                    file.state = into;
+                });
+        return true;
+    }
+
+    /** Every payment as the books should show it. */
+    Map<Long, String> expected() {
+        Map<Long, String> all = new HashMap<>();
+        payments.values().forEach(p -> all.put(p.number, p.toString()));
+        return all;
+    }
+}
