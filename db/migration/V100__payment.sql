@@ -164,7 +164,7 @@ CREATE CONSTRAINT TRIGGER live_sum_within_entitlement AFTER INSERT OR UPDATE ON 
     WHEN (NEW.live AND NEW.correction <> 0) EXECUTE FUNCTION check_live_sum();
 
 -- Moves payments to a state with one posting; refuses the whole act when one of them is not in a state
--- that may go there, or is named twice. Returns how many moved. Works with the rights of its caller: the
+-- that may go there, is named twice, or is held fast (V111). Returns how many moved. Works with the rights of its caller: the
 -- application, which may not write payments, gets here only through the functions below and of dispatch.
 -- Plan: hash joins only, for the planner believes that no payment is in the state it is in just now.
 CREATE FUNCTION move_payments(of_posting bigint, payments bigint[], from_states payment_state[], into_state payment_state)
@@ -173,6 +173,7 @@ DECLARE
     from_this payment_state;
     changed integer;
     moved integer := 0;
+    fast text;
 BEGIN
     FOREACH from_this IN ARRAY from_states LOOP
         WITH changed AS (
@@ -189,6 +190,11 @@ BEGIN
     IF moved <> cardinality(payments) THEN
         RAISE EXCEPTION '% of % payments cannot become %', cardinality(payments) - moved,
             cardinality(payments), into_state USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    -- Asked when the rows are ours: whoever wants to hold one fast now waits for us.
+    fast := held_fast(payments);
+    IF fast IS NOT NULL THEN
+        RAISE EXCEPTION 'payments are held fast: %', fast USING ERRCODE = 'KY041', DETAIL = fast;
     END IF;
     RETURN moved;
 END $$;
@@ -291,7 +297,11 @@ DECLARE
     members text[];
     on_rail rail;
     posted bigint;
+    fast text := held_fast(ARRAY[of_payment]);
 BEGIN
+    IF fast IS NOT NULL THEN
+        RAISE EXCEPTION 'payment is held fast: %', fast USING ERRCODE = 'KY041', DETAIL = fast;
+    END IF;
     SELECT last_no + 1 INTO fresh FROM payment_counter FOR UPDATE;
     SELECT * INTO old FROM payment WHERE payment_no = of_payment FOR UPDATE;
     IF old.payment_no IS NULL OR payment_live(old.state) OR EXISTS (

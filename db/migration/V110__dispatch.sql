@@ -67,14 +67,6 @@ CREATE TABLE approval (
 CREATE TRIGGER approval_is_a_fact BEFORE UPDATE OR DELETE ON approval
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Every time bytes left the database.
-CREATE TABLE download (
-    download_no bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    file_no     integer NOT NULL REFERENCES dispatch_file,
-    person      text NOT NULL,
-    at          timestamptz NOT NULL DEFAULT now()
-);
-
 -- A file moves only forward, or out before release (design §3.4).
 CREATE FUNCTION file_may_become(from_state file_state, into_state file_state) RETURNS boolean LANGUAGE sql IMMUTABLE
     RETURN CASE from_state
@@ -265,8 +257,11 @@ CREATE FUNCTION file_cause(files integer[]) RETURNS text LANGUAGE sql IMMUTABLE
 
 -- Moves files, all or none: the one function behind submit, approve, reject, withdraw, release, acceptance
 -- and what follows. Takes the files' locks (payments in a file move only with it), checks exactly their payments
--- at the gate again, keeps the people apart, posts their payments.
-CREATE FUNCTION move_files(of_files integer[], into_state file_state, on_day date, by_person text, for_reason text)
+-- at the gate again, keeps the people apart, posts their payments. On the way to release a pay date must lie ahead
+-- (holidays and cut-off are the caller's, who knows them). A doubt, and how it ended, is written down as evidence: told_by
+-- and dated say whose word it is and of when; without them the document speaks for itself.
+CREATE FUNCTION move_files(of_files integer[], into_state file_state, on_day date, by_person text, for_reason text,
+    told_by text DEFAULT NULL, dated date DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off SET work_mem = '64MB' AS $$
 DECLARE
@@ -277,6 +272,9 @@ DECLARE
     closing boolean := into_state IN ('REJECTED', 'WITHDRAWN');
     found_files integer := 0;
     first_released integer[] := '{}';
+    doubted integer[] := '{}';
+    doubted_from file_state[] := '{}';
+    doubting boolean := into_state IN ('UNKNOWN', 'CANCEL_REQUESTED');
     wrong bigint;
 BEGIN
     FOR f IN SELECT * FROM dispatch_file WHERE file_no = ANY (of_files) ORDER BY file_no FOR UPDATE LOOP
@@ -288,6 +286,15 @@ BEGIN
         before_release := before_release OR f.state IN ('DRAFT', 'SUBMITTED', 'APPROVED');
         IF into_state = 'RELEASED' AND f.state = 'APPROVED' THEN
             first_released := first_released || f.file_no;
+        END IF;
+        IF doubting OR f.state IN ('UNKNOWN', 'CANCEL_REQUESTED') THEN
+            doubted := doubted || f.file_no;
+            doubted_from := doubted_from || f.state;
+        END IF;
+        IF f.pay_date <= on_day AND (into_state IN ('SUBMITTED', 'APPROVED') OR into_state = 'RELEASED' AND f.state = 'APPROVED')
+        THEN
+            RAISE EXCEPTION 'file % was to be paid on %', f.file_no, f.pay_date
+                USING ERRCODE = 'KY009', DETAIL = f.file_no || ' ' || f.pay_date;
         END IF;
     END LOOP;
     IF found_files <> cardinality(of_files) OR found_files = 0 THEN
@@ -301,7 +308,7 @@ BEGIN
             RAISE EXCEPTION 'payments may not be paid: %', blocked USING ERRCODE = 'KY002', DETAIL = blocked;
         END IF;
     END IF;
-    IF into_state IN ('APPROVED', 'RELEASED') THEN
+    IF into_state IN ('APPROVED', 'RELEASED') AND before_release THEN
         SELECT min(p.payment_no) INTO wrong
         FROM unnest(payments) AS w (payment_no) JOIN payment p USING (payment_no)
         WHERE p.application_id IN (SELECT d.application_id FROM decided_by(by_person) d);
@@ -338,6 +345,10 @@ BEGIN
         evidence = CASE WHEN into_state = 'ACCEPTED' OR state IN ('UNKNOWN', 'CANCEL_REQUESTED')
                         THEN for_reason ELSE evidence END
     WHERE file_no = ANY (of_files);
+    INSERT INTO file_evidence (file_no, from_state, to_state, document, told_by, dated, person, business_day)
+    SELECT w.file_no, w.from_state, into_state, for_reason,
+           coalesce(told_by, CASE WHEN doubting THEN by_person ELSE for_reason END), coalesce(dated, on_day), by_person, on_day
+    FROM unnest(doubted, doubted_from) AS w (file_no, from_state);
 
     IF closing THEN
         PERFORM move_payments(
@@ -356,6 +367,10 @@ BEGIN
         PERFORM move_payments(
             file_posting(of_files, into_state, on_day, by_person, for_reason), payments, '{RELEASED}',
             CASE into_state WHEN 'ACCEPTED' THEN 'ACCEPTED' ELSE 'RETURNED' END::payment_state);
+        IF into_state = 'CANCELLED' THEN
+            PERFORM raise_finding(p.program_id, 'PAYMENT_RETURNED', NULL, p.payment_no, NULL, NULL, 'CANCELLED_BY_BANK')
+            FROM unnest(payments) AS w (payment_no) JOIN payment p USING (payment_no);
+        END IF;
     END IF;
 END $$;
 

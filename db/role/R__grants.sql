@@ -25,6 +25,8 @@ REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event
 
 -- dispatch: files are made by add_file and take_files and moved by move_files; the last two hold the gate.
 REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
+-- What was sent, doubted and stopped comes from log_sending, move_files, request_stop and answer_stop.
+REVOKE INSERT ON file_evidence, resend_request, sending, sending_done, payment_stop, stop_answer FROM kyufu_app;
 
 -- reconciliation: what clears what, what was explained and closed comes from clear_lines, explain_item and close_day.
 REVOKE INSERT ON clearing, cleared, explanation, day_close, day_close_line FROM kyufu_app;

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -40,6 +41,8 @@ import picocli.CommandLine.TypeConversionException;
             BooksCommands.class,
             CloseCommand.class,
             StatusCommand.class,
+            AlarmsCommand.class,
+            StopCommands.class,
             ExportCommand.class,
             VerifyCommand.class,
             KeyCommands.class,
@@ -95,6 +98,7 @@ public final class Cli {
         line.setErr(new PrintWriter(System.err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, text -> date(text, new Words(locale)));
+        line.registerConverter(LocalTime.class, text -> time(text, new Words(locale)));
         line.setExecutionStrategy(parsed -> {
             CommandLine.ParseResult last = parsed;
             while (last.hasSubcommand()) {
@@ -119,6 +123,14 @@ public final class Cli {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(words.of("cli.date", text));
+        }
+    }
+
+    private static LocalTime time(String text, Words words) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(words.of("cli.timeOfDay", text));
         }
     }
 

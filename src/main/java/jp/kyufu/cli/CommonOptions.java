@@ -2,6 +2,7 @@ package jp.kyufu.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -30,6 +31,13 @@ final class CommonOptions {
             descriptionKey = "today",
             scope = ScopeType.INHERIT)
     @Nullable LocalDate today;
+
+    @Option(
+            names = "--time",
+            paramLabel = "HH:mm",
+            descriptionKey = "time",
+            scope = ScopeType.INHERIT)
+    @Nullable LocalTime time;
 
     @Option(names = "--training", descriptionKey = "training", scope = ScopeType.INHERIT)
     boolean training;

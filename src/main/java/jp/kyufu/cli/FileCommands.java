@@ -27,6 +27,15 @@ import picocli.CommandLine.Parameters;
             FileCommands.Release.class,
             FileCommands.Download.class,
             FileCommands.Accepted.class,
+            ReleaseCommands.Unknown.class,
+            ReleaseCommands.CancelRequest.class,
+            ReleaseCommands.Executed.class,
+            ReleaseCommands.NeverReceived.class,
+            ReleaseCommands.Cancelled.class,
+            ReleaseCommands.Sent.class,
+            ReleaseCommands.ResendRequest.class,
+            ReleaseCommands.Resend.class,
+            ReleaseCommands.Show.class,
             FileCommands.ListAll.class
         })
 final class FileCommands {
@@ -85,6 +94,7 @@ final class FileCommands {
         int run(Session session) {
             session.get(FileActs.class).submit(files, as);
             session.say("files.submitted", files);
+            lookAlikes(session, files);
             return 0;
         }
     }
@@ -96,6 +106,7 @@ final class FileCommands {
         int run(Session session) {
             session.get(FileActs.class).approve(files, as);
             session.say("files.approved", files);
+            lookAlikes(session, files);
             return 0;
         }
     }
@@ -139,6 +150,7 @@ final class FileCommands {
             session.get(FileActs.class)
                     .release(files, out, as)
                     .forEach(path -> session.say("files.released", path));
+            lookAlikes(session, files);
             return 0;
         }
     }
@@ -204,5 +216,22 @@ final class FileCommands {
                                         file.sum(),
                                         file.name(),
                                         file.sha256().substring(0, 16))));
+        lookAlikes(session, files.stream().map(DispatchFile::fileNo).toList());
+    }
+
+    /** Says of each file which others could be taken for it: equal count and sum prove nothing. */
+    static void lookAlikes(Session session, List<Integer> files) {
+        session.get(DispatchFiles.class)
+                .lookAlikes(files)
+                .forEach(other ->
+                        session.say(
+                                other.releasedOn().isPresent()
+                                        ? "files.lookAlike.released"
+                                        : "files.lookAlike",
+                                other.fileNo(),
+                                other.other(),
+                                other.releasedOn().orElse(other.builtOn()),
+                                other.name(),
+                                other.state()));
     }
 }

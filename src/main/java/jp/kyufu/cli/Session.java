@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.kyufu.database.EmbeddedPostgres;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.Programs;
+import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -72,6 +73,12 @@ final class Session implements AutoCloseable {
         }
         if (today != null) {
             settings.put("kyufu.today", today.toString());
+        }
+        if (options.time != null) {
+            if (today == null) {
+                throw new Refusal("cli.timeWithoutDay");
+            }
+            settings.put("kyufu.time", options.time.toString());
         }
         SpringApplication application =
                 new SpringApplicationBuilder(Cli.application())

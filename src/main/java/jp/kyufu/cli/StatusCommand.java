@@ -3,6 +3,7 @@ package jp.kyufu.cli;
 import java.util.List;
 import java.util.Map;
 import jp.kyufu.access.People;
+import jp.kyufu.dispatch.Alarms;
 import jp.kyufu.export.Report;
 import jp.kyufu.inquiry.Inquiry;
 import jp.kyufu.inquiry.Story;
@@ -34,6 +35,7 @@ final class StatusCommand extends SessionCommand {
                 session.json(report);
             } else {
                 print(session, report);
+                AlarmsCommand.print(session, session.get(Alarms.class).of(session.program()));
             }
             return 0;
         }

@@ -1,7 +1,6 @@
 package jp.kyufu.database;
 
 import java.time.Clock;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import jp.kyufu.value.Limits;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -30,9 +29,6 @@ class DatabaseConfiguration {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    /** The time of day of a set day: the office is open. */
-    private static final LocalTime SET_TIME = LocalTime.of(9, 0);
-
     /** An installation that must be refused is refused at the start, not in the middle. */
     @Bean
     static LazyInitializationExcludeFilter checkedAtStart() {
@@ -46,12 +42,12 @@ class DatabaseConfiguration {
         return new InstallationStore(jdbc).open(settings);
     }
 
-    /** The clock, or 9:00 in Japan of the day set, which only a training installation accepts. */
+    /** The clock, or the time in Japan of the day set, which only a training installation accepts. */
     @Bean
     Clock clock(Installation checked, InstallationSettings settings) {
         return settings.today() == null
                 ? Clock.system(JAPAN)
-                : Clock.fixed(settings.today().atTime(SET_TIME).atZone(JAPAN).toInstant(), JAPAN);
+                : Clock.fixed(settings.today().atTime(settings.time()).atZone(JAPAN).toInstant(), JAPAN);
     }
 
     @Configuration(proxyBeanMethods = false)

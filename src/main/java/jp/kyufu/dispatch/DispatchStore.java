@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tables dispatch_file, dispatch_item, approval and download, and the gate before them. */
+/** Tables dispatch_file, dispatch_item and approval, and the gate before them. */
 @Component
 class DispatchStore {
 
@@ -141,12 +141,37 @@ class DispatchStore {
 
     /** Moves files, all or none. */
     void move(int[] files, FileState into, LocalDate today, String person, String reason) {
-        jdbc.sql("SELECT move_files(:files, CAST(:into AS file_state), :day, :person, :why)::text")
+        move(files, into, today, person, reason, null, null);
+    }
+
+    /** Moves a file by evidence. */
+    void move(int file, FileState into, LocalDate today, String person, Evidence evidence) {
+        move(
+                new int[] {file},
+                into,
+                today,
+                person,
+                evidence.document(),
+                evidence.toldBy(),
+                evidence.dated());
+    }
+
+    private void move(
+            int[] files,
+            FileState into,
+            LocalDate today,
+            String person,
+            String reason,
+            @Nullable String toldBy,
+            @Nullable LocalDate dated) {
+        jdbc.sql(Sql.of(DispatchStore.class, "move"))
                 .param("files", files)
                 .param("into", into.name())
                 .param("day", today)
                 .param("person", person)
                 .param("why", reason)
+                .param("told_by", toldBy, Types.VARCHAR)
+                .param("dated", dated, Types.DATE)
                 .query(String.class)
                 .optional();
     }
@@ -172,13 +197,6 @@ class DispatchStore {
                 .param("file", fileNo)
                 .query(byte[].class)
                 .single();
-    }
-
-    void logDownload(int fileNo, String person) {
-        jdbc.sql("INSERT INTO download (file_no, person) VALUES (:file, :person)")
-                .param("file", fileNo)
-                .param("person", person)
-                .update();
     }
 
     void raise(Program program, ReasonCode code, long payment, String detail) {

@@ -3,12 +3,13 @@ package jp.kyufu.dispatch;
 import java.util.List;
 import java.util.Objects;
 import jp.kyufu.payment.ClosedDay;
+import jp.kyufu.payment.HeldFast;
 import jp.kyufu.value.Refusal;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
-/** What the database refuses (V105, V110), in words for the person who asked. */
+/** What the database refuses (V105, V110, V111), in words for the person who asked. */
 final class LedgerRefusals {
 
     private LedgerRefusals() {}
@@ -35,6 +36,14 @@ final class LedgerRefusals {
             case "KY005" -> new Refusal("dispatch.decidedBy", person, detail);
             case "KY007" -> state(words, files);
             case "KY008" -> new Refusal("dispatch.notApproved", detail);
+            case "KY009" -> new Refusal("dispatch.payDayPassed", words[0], words[1]);
+            case HeldFast.SQL_STATE -> HeldFast.refusal(detail);
+            case "KY042" -> new Refusal("dispatch.bytesChanged", detail);
+            case "KY043" -> new Refusal("dispatch.goesNowhere", words[0], words[1]);
+            case "KY044" -> new Refusal("dispatch.handedOver", detail);
+            case "KY045" -> new Refusal("dispatch.nobodyAsked", detail);
+            case "KY046" -> new Refusal("dispatch.notStoppable", detail);
+            case "KY047" -> new Refusal("dispatch.stopAnswered", detail);
             case ClosedDay.SQL_STATE -> ClosedDay.refusal(detail);
             case "23514" -> person(server, error, person, files);
             default -> error;
@@ -70,6 +79,9 @@ final class LedgerRefusals {
         boolean people =
                 "approver_is_not_maker".equals(server.getConstraint())
                         || "releaser_is_a_third".equals(server.getConstraint());
+        if ("resending_takes_two".equals(server.getConstraint())) {
+            return new Refusal("dispatch.twoPeople", person);
+        }
         if (!people) {
             return error;
         }

@@ -19,15 +19,19 @@ public final class ClosedDay {
         return new Refusal("payment.dayClosed", days[0], days[days.length - 1]);
     }
 
-    /** Posts; refused in words where the day is closed. */
+    /** Posts; refused in words where the day is closed or a payment is held fast. */
     static <T> T post(Supplier<T> posting) {
         try {
             return posting.get();
         } catch (DataAccessException e) {
             if (e.getMostSpecificCause() instanceof PSQLException cause
-                    && SQL_STATE.equals(cause.getSQLState())
                     && cause.getServerErrorMessage() != null) {
-                throw refusal(String.valueOf(cause.getServerErrorMessage().getDetail()));
+                String detail = String.valueOf(cause.getServerErrorMessage().getDetail());
+                switch (String.valueOf(cause.getSQLState())) {
+                    case SQL_STATE -> throw refusal(detail);
+                    case HeldFast.SQL_STATE -> throw HeldFast.refusal(detail);
+                    default -> {}
+                }
             }
             throw e;
         }

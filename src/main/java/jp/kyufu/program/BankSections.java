@@ -74,7 +74,7 @@ final class BankSections {
         if (!section.withoutError()) {
             return Optional.empty();
         }
-        return Optional.of(
+        BankProfile profile =
                 new BankProfile(
                         terminator.orElseThrow(),
                         house.orElseThrow(),
@@ -83,7 +83,12 @@ final class BankSections {
                         cutOff.orElseThrow(),
                         earliest.orElseThrow(),
                         latest.orElseThrow(),
-                        returns.orElseThrow()));
+                        returns.orElseThrow());
+        if (!PayDates.isFeasible(profile)) {
+            section.wrong("latest_days", "> " + latest.get() + " (cut_off " + cutOff.get() + ")");
+            return Optional.empty();
+        }
+        return Optional.of(profile);
     }
 
     static Optional<Consignor> consignor(YamlSection section, String symbols) {

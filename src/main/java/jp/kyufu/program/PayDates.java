@@ -2,6 +2,8 @@ package jp.kyufu.program;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Month;
 import jp.kyufu.value.BankProfile;
 import jp.kyufu.value.Refusal;
 
@@ -10,6 +12,11 @@ import jp.kyufu.value.Refusal;
  * when it is entered, not found out in the evening.
  */
 public final class PayDates {
+
+    /** A Monday with a fortnight of ordinary days after it. */
+    private static final LocalDate ORDINARY_DAY = LocalDate.of(2026, Month.JUNE, 1);
+
+    private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
 
     private PayDates() {}
 
@@ -51,6 +58,30 @@ public final class PayDates {
         if (payDate.isBefore(first)) {
             throw new Refusal("program.payDate.cutOff", payDate, first, cutOff(payDate, profile));
         }
+    }
+
+    /**
+     * Whether anything can be paid under a profile at all: whether a file handed over on the morning
+     * of a business day has a pay date. A schedule that fails here would fail every evening.
+     */
+    static boolean isFeasible(BankProfile profile) {
+        LocalDateTime morning = ORDINARY_DAY.atTime(OFFICE_OPENS);
+        return !firstInTime(morning, profile).isAfter(last(morning, profile));
+    }
+
+    /**
+     * The last moment at which a file for this pay date can be handed over: the cut-off or, where
+     * the bank wants it more days ahead, the end of the last such day.
+     */
+    public static LocalDateTime lastHandOver(LocalDate payDate, BankProfile profile) {
+        LocalDate day = payDate;
+        for (int ahead = 0; ahead < profile.earliestDays(); ahead++) {
+            day = BusinessCalendar.businessDayBefore(day);
+        }
+        LocalDateTime end =
+                BusinessCalendar.plusBusinessDays(day, 1).atStartOfDay().minusMinutes(1);
+        LocalDateTime cutOff = cutOff(payDate, profile);
+        return end.isBefore(cutOff) ? end : cutOff;
     }
 
     /** The last moment at which the bank takes a file for this pay date. */

@@ -183,7 +183,7 @@ final class Model {
             return false;
         }
         each(numbers, p -> p.state = PaymentState.RELEASED);
-        return move(numbers, FileState.RELEASED, file -> {});
+        return move(numbers, FileState.RELEASED, file -> file.copies = 1);
     }
 
     /** Rejected or withdrawn: the payments are planned again. */
@@ -202,12 +202,18 @@ final class Model {
     private static final Set<FileState> BEFORE_RELEASE =
             EnumSet.of(FileState.DRAFT, FileState.SUBMITTED, FileState.APPROVED);
 
+    /** One copy beside the one the release wrote; a further one takes two people. */
     boolean download(int number, String person) {
         Owed.BankFile file = files.get(number);
-        return has(person, Role.FINANCE)
-                && file != null
-                && EnumSet.of(FileState.RELEASED, FileState.ACCEPTED, FileState.SETTLED)
-                        .contains(file.state);
+        boolean allowed =
+                has(person, Role.FINANCE)
+                        && file != null
+                        && file.state == FileState.RELEASED
+                        && file.copies < 2;
+        if (allowed) {
+            file.copies++;
+        }
+        return allowed;
     }
 
     boolean accepted(int number, String person, String evidence) {

@@ -73,6 +73,9 @@ final class Owed {
         FileState state = FileState.DRAFT;
         String approver = "";
 
+        /** How often its bytes were written. */
+        int copies;
+
         BankFile(int number, List<Payment> payments, String builder) {
             this.number = number;
             this.payments = payments;

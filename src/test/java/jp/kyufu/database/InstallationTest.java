@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,7 +89,7 @@ class InstallationTest {
                 new Binder(new MapConfigurationPropertySource())
                         .bindOrCreate("kyufu", InstallationSettings.class);
         assertThat(settings)
-                .isEqualTo(new InstallationSettings(Path.of(".kyufu"), null, false, null));
+                .isEqualTo(new InstallationSettings(Path.of(".kyufu"), null, false, null, LocalTime.of(9, 0)));
         assertThat(settings.keyDirectory()).isEqualTo(Path.of(".kyufu", "keys"));
     }
 

@@ -24,7 +24,6 @@ import jp.kyufu.value.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
 
 class FilesTest {
 
@@ -190,7 +189,7 @@ class FilesTest {
         Path again = directory.resolve("again");
         assertThat(ledger.get(FileActs.class).download(1, again, RELEASER))
                 .hasSameBinaryContentAs(written);
-        assertThat(ledger.count("download")).isEqualTo(2);
+        assertThat(ledger.count("sending_done")).isEqualTo(2);
         Files.writeString(again.resolve(written.getFileName()), "x");
         assertThatThrownBy(() -> ledger.get(FileActs.class).download(1, again, RELEASER))
                 .isInstanceOf(Refusal.class)
@@ -266,30 +265,6 @@ class FilesTest {
     }
 
     @Test
-    void ishinomaki2016AFileThatMayNotHaveArrivedLocksItsPaymentsUntilThereIsEvidence() {
-        open(100).households(1, 4).plan();
-        released(1);
-        move("UNKNOWN", "");
-        assertThat(build()).isEmpty();
-        assertThatThrownBy(() -> move("RELEASED", "")).isInstanceOf(DataAccessException.class);
-        move("RELEASED", "bank says: never received");
-        verified();
-    }
-
-    @Test
-    void kanagawa2020WhileACancellationIsRequestedNothingIsSentAgain() {
-        open(100).households(1, 4).plan();
-        released(1);
-        move("CANCEL_REQUESTED", "");
-        assertThat(build()).isEmpty();
-        assertThat(ledger.state(1)).isEqualTo("RELEASED");
-        move("CANCELLED", "fax of the bank");
-        assertThat(ledger.state(1)).isEqualTo("RETURNED");
-        assertThat(build()).isEmpty(); // only a person makes the next attempt
-        verified();
-    }
-
-    @Test
     void aBranchThatWillBeClosedOnThePayDateHoldsItsPayment() {
         open(100).households(1, 2).households(3, 3, Ledger.CLOSING_BRANCH).households(4, 4).plan();
         assertThat(build()).singleElement().extracting(DispatchFile::count).isEqualTo(3);
@@ -361,18 +336,6 @@ class FilesTest {
 
     private Path out() {
         return directory.resolve("out");
-    }
-
-    private void move(String into, String evidence) {
-        ledger.jdbc()
-                .sql(
-                        "SELECT move_files('{1}', CAST(:into AS file_state), :day, 'finance',"
-                                + " :why)::text")
-                .param("into", into)
-                .param("day", Ledger.TODAY)
-                .param("why", evidence)
-                .query(String.class)
-                .optional();
     }
 
     private void finding(String code, int household) {

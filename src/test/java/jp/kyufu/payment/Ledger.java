@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +121,12 @@ public final class Ledger implements AutoCloseable {
 
     /** From now on it is this day, nine o'clock. */
     public Ledger on(LocalDate day) {
-        clock.instant = morning(day);
+        return at(day.atTime(9, 0));
+    }
+
+    /** From now on it is this moment in Japan. */
+    public Ledger at(LocalDateTime moment) {
+        clock.instant = moment.atZone(JAPAN).toInstant();
         return this;
     }
 

@@ -86,6 +86,7 @@ class DatabaseShapeTest {
                     "dispatch_file",
                     "dispatch_item",
                     "explanation",
+                    "file_evidence",
                     "finding",
                     "flyway_schema_history",
                     "master_key",
@@ -93,7 +94,12 @@ class DatabaseShapeTest {
                     "payment_counter",
                     "payment_event",
                     "payment_share",
-                    "posting");
+                    "payment_stop",
+                    "posting",
+                    "resend_request",
+                    "sending",
+                    "sending_done",
+                    "stop_answer");
 
     /** Tables of facts: a trigger refuses a change of a row even to the owner. */
     private static final List<String> FACTS =
@@ -112,19 +118,25 @@ class DatabaseShapeTest {
                     "dispatch_item",
                     "entitlement_event",
                     "explanation",
+                    "file_evidence",
                     "intake_reject",
                     "kanji_map",
                     "master_key",
                     "payment_event",
                     "payment_share",
+                    "payment_stop",
                     "point_total",
                     "point_total_file",
                     "posting",
                     "program_amendment",
+                    "resend_request",
                     "result_file",
                     "result_line",
+                    "sending",
+                    "sending_done",
                     "statement",
-                    "statement_line");
+                    "statement_line",
+                    "stop_answer");
 
     @AfterAll
     static void drop() {
@@ -295,7 +307,16 @@ class DatabaseShapeTest {
                                         "payment_event")),
                         Map.entry(
                                 "dispatch",
-                                List.of("dispatch_file", "dispatch_item", "approval", "download")),
+                                List.of(
+                                        "dispatch_file",
+                                        "dispatch_item",
+                                        "approval",
+                                        "file_evidence",
+                                        "resend_request",
+                                        "sending",
+                                        "sending_done",
+                                        "payment_stop",
+                                        "stop_answer")),
                         Map.entry(
                                 "reconciliation",
                                 List.of(

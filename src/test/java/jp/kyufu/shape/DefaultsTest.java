@@ -59,7 +59,7 @@ class DefaultsTest {
                         Map.of(
                                 "kyufu",
                                 "InstallationSettings[data=.kyufu, keys=null, training=false,"
-                                        + " today=null]",
+                                        + " today=null, time=09:00]",
                                 "kyufu.limits",
                                 "Limits[fileSize=4294967296B, answerSize=536870912B,"
                                         + " rowSize=65536B, columns=200, fieldLength=4000,"

@@ -1,6 +1,7 @@
 package jp.kyufu.upload;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +47,7 @@ public final class Stages implements AutoCloseable {
         context.registerBean(Vault.class, keys::vault);
         context.registerBean(Fingerprints.class, keys::fingerprints);
         context.registerBean(
-                InstallationSettings.class, () -> new InstallationSettings(data, null, true, null));
+                InstallationSettings.class, () -> new InstallationSettings(data, null, true, null, LocalTime.of(9, 0)));
         context.scan(packages);
         context.refresh();
     }
