@@ -190,6 +190,7 @@ WHERE (coalesce(t.granted, 0), coalesce(t.points, 0), coalesce(t.failed, 0), coa
 --   STATEMENT_LINE   neither a file's debit nor money that came back
 --   STATEMENT_GAP    a balance that does not follow from the statement before: days are missing
 --   DEBIT_MISSING    released, its pay date past, and the bank took no money for it
+--   STOP_OPEN        a payment the bank was asked to stop, its pay date come, and no answer
 --   RESULT_LINE      an answer about nothing that was sent, or not as it was sent, or of no known meaning
 --   POINT_TOTAL      the provider counts other grants than it answered
 CREATE FUNCTION unexplained(of_program smallint, on_day date)
@@ -223,6 +224,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         FROM dispatch_file f
         WHERE f.program_id = of_program AND f.rail = 'CASH' AND f.released_at IS NOT NULL AND f.state <> 'CANCELLED'
           AND f.pay_date < on_day AND NOT EXISTS (SELECT 1 FROM cleared c WHERE c.file_no = f.file_no)
+        UNION ALL
+        SELECT 'STOP_OPEN', s.stop_no::text, f.pay_date, p.amount, 'payment ' || s.payment_no
+        FROM open_stop s JOIN dispatch_file f USING (file_no) JOIN payment p ON p.payment_no = s.payment_no
+        WHERE f.program_id = of_program AND f.pay_date <= on_day
         UNION ALL
         SELECT 'RESULT_LINE', l.result_file_no || ':' || l.line, NULL, l.amount,
                l.bucket || coalesce(' ' || l.payment_no, '')

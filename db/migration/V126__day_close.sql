@@ -86,8 +86,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enabl
     GROUP BY 1, 2
 $$;
 
--- Payments of accepted files that nobody said anything about: no return, no answer that waits for a person, no movement
--- after the day. Plan: hash joins only, as in move_payments.
+-- Payments of accepted files that nobody said anything about: no return, no answer that waits for a person, no stop
+-- that waits for the bank, no movement after the day. Plan: hash joins only, as in move_payments.
 CREATE FUNCTION silent_payments(of_files integer[], on_day date) RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
     SELECT p.payment_no
@@ -95,6 +95,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enabl
     WHERE i.file_no = ANY (of_files) AND p.state = 'ACCEPTED'
       AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.payment_no = p.payment_no AND f.code = 'RESULT_UNEXPLAINED'
                                                  AND f.state = 'OPEN')
+      AND NOT EXISTS (SELECT 1 FROM open_stop s WHERE s.payment_no = p.payment_no)
       AND NOT EXISTS (SELECT 1 FROM payment_event e JOIN posting g USING (posting_id)
                       WHERE e.payment_no = p.payment_no AND g.business_day > on_day)
     ORDER BY p.payment_no

@@ -39,8 +39,7 @@ final class StopCommands {
             if (session.json()) {
                 session.json(stop);
             } else {
-                session.say(
-                        "stops.added", stop.stopNo(), payment, Alarms.written(stop.deadline()));
+                session.say("stops.added", stop.stopNo(), payment, Alarms.written(stop.deadline()));
             }
             return 0;
         }

@@ -42,12 +42,15 @@ class DatabaseConfiguration {
         return new InstallationStore(jdbc).open(settings);
     }
 
-    /** The clock, or the time in Japan of the day set, which only a training installation accepts. */
+    /**
+     * The clock, or the time in Japan of the day set, which only a training installation accepts.
+     */
     @Bean
     Clock clock(Installation checked, InstallationSettings settings) {
         return settings.today() == null
                 ? Clock.system(JAPAN)
-                : Clock.fixed(settings.today().atTime(settings.time()).atZone(JAPAN).toInstant(), JAPAN);
+                : Clock.fixed(
+                        settings.today().atTime(settings.time()).atZone(JAPAN).toInstant(), JAPAN);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -11,7 +11,10 @@ import java.util.Optional;
  * @param minutesLeft until then; below 0: it is too late
  */
 public record Alarm(
-        Kind kind, DispatchFile file, Optional<LocalDateTime> deadline, Optional<Long> minutesLeft) {
+        Kind kind,
+        DispatchFile file,
+        Optional<LocalDateTime> deadline,
+        Optional<Long> minutesLeft) {
 
     /** What was left undone. */
     public enum Kind {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Alarms {
 
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final ReleaseStore store;
     private final DispatchStore files;

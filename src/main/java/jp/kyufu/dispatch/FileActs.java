@@ -109,15 +109,8 @@ public class FileActs {
                     return file;
                 },
                 _ -> {});
-        List<Long> numbers = new ArrayList<>();
-        move(
-                "files.release",
-                files,
-                FileState.RELEASED,
-                person,
-                "",
-                () -> numbers.addAll(sendings.released(files, directory, person)));
-        return sendings.write(outbox, files, numbers);
+        move("files.release", files, FileState.RELEASED, person, "");
+        return sendings.write(outbox, files, sendings.released(files, directory, person));
     }
 
     /**
@@ -142,31 +135,17 @@ public class FileActs {
     public void accepted(int fileNo, String evidence, String person) {
         require(person, Role.FINANCE);
         List<DispatchFile> files = files(List.of(fileNo));
-        FileState state = files.getFirst().state();
-        if (state == FileState.UNKNOWN || state == FileState.CANCEL_REQUESTED) {
-            throw new Refusal("dispatch.inDoubt", fileNo, state);
-        }
+        mustNotBeInDoubt(files.getFirst());
         move("files.accepted", files, FileState.ACCEPTED, person, given(evidence));
     }
 
     private void move(
             String act, List<DispatchFile> files, FileState into, String person, String reason) {
-        move(act, files, into, person, reason, () -> {});
-    }
-
-    private void move(
-            String act,
-            List<DispatchFile> files,
-            FileState into,
-            String person,
-            String reason,
-            Runnable also) {
         int[] fileNos = files.stream().mapToInt(DispatchFile::fileNo).toArray();
         try {
             transaction.executeWithoutResult(_ -> {
                 store.move(fileNos, into, today(), person, reason);
                 files.forEach(file -> record(audit, act, file, person, reason));
-                also.run();
             });
         } catch (DataAccessException e) {
             throw LedgerRefusals.of(e, person, store.files(fileNos));
@@ -188,8 +167,16 @@ public class FileActs {
     /** Files for a step towards release; those that can take it must still be in time. */
     private List<DispatchFile> onTheWay(Collection<Integer> fileNos, FileState from) {
         List<DispatchFile> files = files(fileNos);
+        files.forEach(FileActs::mustNotBeInDoubt);
         schedule.mustHold(files.stream().filter(file -> file.state() == from).toList());
         return files;
+    }
+
+    /** What is in doubt moves by evidence alone ({@link FileDoubts}). */
+    private static void mustNotBeInDoubt(DispatchFile file) {
+        if (file.state() == FileState.UNKNOWN || file.state() == FileState.CANCEL_REQUESTED) {
+            throw new Refusal("dispatch.inDoubt", file.fileNo(), file.state());
+        }
     }
 
     private List<DispatchFile> files(Collection<Integer> fileNos) {

@@ -148,12 +148,7 @@ class ReleaseStore {
 
     /** The file in which a payment was sent, by its number; empty: in none. */
     Optional<Integer> fileOf(long paymentNo) {
-        return jdbc.sql(
-                        "SELECT max(file_no) FROM dispatch_item JOIN dispatch_file USING (file_no)"
-                                + " WHERE payment_no = :payment AND released_at IS NOT NULL")
-                .param("payment", paymentNo)
-                .query(Integer.class)
-                .optional();
+        return query("file-of").param("payment", paymentNo).query(Integer.class).optional();
     }
 
     /** Payments of a file whose stop the bank has not answered, in order of number. */
@@ -193,8 +188,7 @@ class ReleaseStore {
                 .param("program", program.id())
                 .query((row, _) ->
                         new Waiting(
-                                row.getInt("file_no"),
-                                Alarm.Kind.valueOf(row.getString("kind"))))
+                                row.getInt("file_no"), Alarm.Kind.valueOf(row.getString("kind"))))
                 .list();
     }
 

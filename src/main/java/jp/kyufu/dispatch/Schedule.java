@@ -15,8 +15,8 @@ import jp.kyufu.value.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a file can still be paid on its day: business days, cut-off and horizon of the bank, asked
- * again at every step, for time passes between them (彦根 2025, 川崎 2020).
+ * Whether a file can still be paid on its day: business days, cut-off and horizon of the bank,
+ * asked again at every step, for time passes between them (彦根 2025, 川崎 2020).
  */
 @Component
 final class Schedule {

@@ -142,11 +142,22 @@ public class Sendings {
         return new Outbox(directory, encrypted);
     }
 
-    /** Registers the sending that a release is; part of its transaction. */
+    /** Registers the sendings that a release is, before any byte goes. */
     List<Long> released(List<DispatchFile> released, Path directory, String person) {
-        return released.stream()
-                .map(f -> enter(f, Sending.Kind.RELEASE, person, FOLDER, place(directory)))
-                .toList();
+        List<Long> numbers = new ArrayList<>();
+        refused(
+                released.getFirst(),
+                person,
+                () ->
+                        released.forEach(file ->
+                                numbers.add(
+                                        enter(
+                                                file,
+                                                Sending.Kind.RELEASE,
+                                                person,
+                                                FOLDER,
+                                                place(directory)))));
+        return numbers;
     }
 
     /**
@@ -204,8 +215,7 @@ public class Sendings {
         return bytes;
     }
 
-    private long enter(
-            DispatchFile file, Sending.Kind kind, String person, String how, String to) {
+    private long enter(DispatchFile file, Sending.Kind kind, String person, String how, String to) {
         byte[] sha256 = HexFormat.of().parseHex(file.sha256());
         long number = store.log(file.fileNo(), kind, today(), person, how, to, sha256);
         audit.record(

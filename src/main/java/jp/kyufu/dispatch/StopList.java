@@ -8,8 +8,8 @@ import jp.kyufu.value.TransferAccount;
 import jp.kyufu.value.Words;
 
 /**
- * The stop list as the bank gets it, in Japanese, on paper. It names accounts, which the bank needs,
- * and cannot be taken for an order to pay (阿武 2022).
+ * The stop list as the bank gets it, in Japanese, on paper. It names accounts, which the bank
+ * needs, and cannot be taken for an order to pay (阿武 2022).
  */
 final class StopList {
 
@@ -46,9 +46,7 @@ final class StopList {
         line(
                 text,
                 words.of(
-                        KEY + "total",
-                        items.size(),
-                        items.stream().mapToLong(Item::amount).sum()));
+                        KEY + "total", items.size(), items.stream().mapToLong(Item::amount).sum()));
         line(text, words.of(KEY + "answer"));
         return text.toString();
     }

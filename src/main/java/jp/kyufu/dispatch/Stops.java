@@ -78,12 +78,14 @@ public class Stops {
             throw new Refusal("dispatch.stopTooLate", paymentNo, fileNo, Alarms.written(deadline));
         }
         int stopNo =
-                act(person, () -> {
-                    int number = store.requestStop(paymentNo, now, deadline, person, why);
-                    Map<String, ?> detail = Map.of("payment", paymentNo, "reason", why);
-                    audit.record(person, "stops.add", "stop " + number, detail);
-                    return number;
-                });
+                act(
+                        person,
+                        () -> {
+                            int number = store.requestStop(paymentNo, now, deadline, person, why);
+                            Map<String, ?> detail = Map.of("payment", paymentNo, "reason", why);
+                            audit.record(person, "stops.add", "stop " + number, detail);
+                            return number;
+                        });
         return stop(fileNo, stopNo);
     }
 
@@ -114,8 +116,7 @@ public class Stops {
         DispatchFile file = file(fileNo);
         List<Item> items =
                 store.stopped(fileNo).stream()
-                        .flatMap(s ->
-                                destinations.open(s.rail(), List.of(s.payment())).stream())
+                        .flatMap(s -> destinations.open(s.rail(), List.of(s.payment())).stream())
                         .toList();
         if (items.isEmpty()) {
             throw new Refusal("dispatch.noStop", fileNo);
@@ -136,18 +137,20 @@ public class Stops {
     private void answer(int stopNo, boolean confirmed, Evidence evidence, String person) {
         people.require(person, today(), Role.FINANCE);
         Evidence checked = evidence.checked(today());
-        act(person, () -> {
-            store.answerStop(stopNo, confirmed, today(), person, checked);
-            audit.record(
-                    person,
-                    confirmed ? "stops.confirm" : "stops.refuse",
-                    "stop " + stopNo,
-                    Map.of(
-                            "document", checked.document(),
-                            "told_by", checked.toldBy(),
-                            "dated", checked.dated().toString()));
-            return stopNo;
-        });
+        act(
+                person,
+                () -> {
+                    store.answerStop(stopNo, confirmed, today(), person, checked);
+                    audit.record(
+                            person,
+                            confirmed ? "stops.confirm" : "stops.refuse",
+                            "stop " + stopNo,
+                            Map.of(
+                                    "document", checked.document(),
+                                    "told_by", checked.toldBy(),
+                                    "dated", checked.dated().toString()));
+                    return stopNo;
+                });
     }
 
     private int act(String person, Supplier<Integer> act) {

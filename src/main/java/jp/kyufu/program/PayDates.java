@@ -61,8 +61,9 @@ public final class PayDates {
     }
 
     /**
-     * Whether anything can be paid under a profile at all: whether a file handed over on the morning
-     * of a business day has a pay date. A schedule that fails here would fail every evening.
+     * Whether anything can be paid under a profile at all: whether a file handed over on the
+     * morning of a business day has a pay date. A schedule that fails here would fail every
+     * evening.
      */
     static boolean isFeasible(BankProfile profile) {
         LocalDateTime morning = ORDINARY_DAY.atTime(OFFICE_OPENS);

@@ -1,4 +1,5 @@
 -- Puts the lines of one round into their buckets, each into exactly one, as the books stand now.
+-- That the originator cancelled what the bank has cancelled or stopped, by evidence recorded before, is nothing new.
 -- A failed allocation may be answered with 0 points: what was granted, not what was asked for.
 -- Promise: as many rows as the round has lines.
 INSERT INTO result_line (result_file_no, line, bucket, payment_no, code, outcome, amount, granted_on, sealed)
@@ -13,6 +14,7 @@ SELECT :file, i.line,
            WHEN EXISTS (SELECT 1 FROM result_line k
                         WHERE k.payment_no = i.payment_no AND k.bucket = 'APPLIED' AND k.outcome = i.outcome)
                THEN 'ALREADY_APPLIED'
+           WHEN s.state = 'RETURNED' AND s.cancelled AND i.outcome = 'CANCELLED_BY_ORIGINATOR' THEN 'ALREADY_APPLIED'
            WHEN s.state IN ('RELEASED', 'ACCEPTED') THEN 'APPLIED'
            WHEN s.state = 'SETTLED' AND i.outcome = 'CREDITED' THEN 'ALREADY_APPLIED'
            WHEN s.state = 'SETTLED' THEN 'APPLIED'
@@ -21,7 +23,9 @@ SELECT :file, i.line,
        i.payment_no, i.code, i.outcome, i.amount, i.granted_on, i.sealed
 FROM result_in i
 LEFT JOIN (
-    SELECT p.payment_no, p.state, d.fingerprint, d.amount, f.file_no, f.rail
+    SELECT p.payment_no, p.state, d.fingerprint, d.amount, f.file_no, f.rail,
+           f.state = 'CANCELLED' OR EXISTS (SELECT 1 FROM payment_stop t JOIN stop_answer a USING (stop_no)
+                                            WHERE t.payment_no = p.payment_no AND a.outcome = 'CONFIRMED') AS cancelled
     FROM dispatch_item d
     JOIN dispatch_file f USING (file_no)
     JOIN payment p USING (payment_no)

@@ -85,7 +85,7 @@ class CrashTest {
         run("files", "approve", "1", "2", "--as", "approver");
         Path folder = temp.resolve("out");
         killedWaitingFor(
-                "download", "files", "release", "1", "2", "--out", folder, "--as", "finance");
+                "sending", "files", "release", "1", "2", "--out", folder, "--as", "finance");
         assertThat(ask("SELECT count(*) FROM dispatch_file WHERE state = 'RELEASED'")).isEqualTo(2);
         assertThat(folder).isEmptyDirectory();
         run("files", "download", "1", "--out", folder, "--as", "finance");

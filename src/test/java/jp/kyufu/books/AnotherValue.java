@@ -11,7 +11,8 @@ final class AnotherValue {
             case "smallint", "integer", "bigint" -> "coalesce(" + name + ", 0) + 1";
             case "date" -> "coalesce(" + name + ", '2026-01-01') + 1";
             case "bytea" -> "sha256(coalesce(" + name + ", '\\x00'))";
-            case "timestamp with time zone" -> "coalesce(" + name + ", now()) + interval '1 s'";
+            case "timestamp with time zone", "timestamp without time zone" ->
+                    "coalesce(" + name + ", now()) + interval '1 s'";
             case "text[]" -> name + " || 'y'";
             case "jsonb" -> name + " || '{\"y\": 1}'";
             case "digits", "text" -> "coalesce(" + name + ", '') || '1'";

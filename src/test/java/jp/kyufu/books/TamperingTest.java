@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.dispatch.DispatchFile;
+import jp.kyufu.dispatch.Evidence;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.dispatch.FileBuild;
+import jp.kyufu.dispatch.FileDoubts;
+import jp.kyufu.dispatch.Sendings;
+import jp.kyufu.dispatch.Stops;
 import jp.kyufu.payment.Ledger;
 import jp.kyufu.reconciliation.Results;
 import jp.kyufu.reconciliation.RetryTo;
@@ -49,6 +53,13 @@ class TamperingTest {
         ledger.households(1, 12).plan();
         release();
         ledger.get(FileActs.class).download(1, directory.resolve("again"), "finance");
+        Evidence evidence = new Evidence("fax", "bank", Ledger.TODAY);
+        ledger.get(FileDoubts.class).unknown(3, "line cut", "finance");
+        ledger.get(FileDoubts.class).neverReceived(3, evidence, "finance");
+        ledger.get(Sendings.class).askToResend(3, "never received", "office");
+        ledger.get(Sendings.class).resend(3, directory.resolve("again"), "finance");
+        ledger.get(Stops.class).add(7, "moved", "office");
+        ledger.get(Stops.class).refused(1, evidence, "finance");
         answer("furikomi-test-2026-000001-20260603.txt", "1");
         answer("furikomi-test-2026-000002-20260603.txt", "0");
         ledger.get(Returns.class)
@@ -358,13 +369,10 @@ class TamperingTest {
     }
 
     private static void release() {
-        List<Integer> files =
-                ledger
-                        .get(FileBuild.class)
-                        .build(ledger.program, Optional.empty(), Optional.empty(), "office")
-                        .stream()
-                        .map(DispatchFile::fileNo)
-                        .toList();
+        List<DispatchFile> built =
+                ledger.get(FileBuild.class)
+                        .build(ledger.program, Optional.empty(), Optional.empty(), "office");
+        List<Integer> files = built.stream().map(DispatchFile::fileNo).toList();
         FileActs acts = ledger.get(FileActs.class);
         acts.submit(files, "office");
         acts.approve(files, "approver");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -89,7 +89,9 @@ class InstallationTest {
                 new Binder(new MapConfigurationPropertySource())
                         .bindOrCreate("kyufu", InstallationSettings.class);
         assertThat(settings)
-                .isEqualTo(new InstallationSettings(Path.of(".kyufu"), null, false, null, LocalTime.of(9, 0)));
+                .isEqualTo(
+                        new InstallationSettings(
+                                Path.of(".kyufu"), null, false, null, LocalTime.of(9, 0)));
         assertThat(settings.keyDirectory()).isEqualTo(Path.of(".kyufu", "keys"));
     }
 

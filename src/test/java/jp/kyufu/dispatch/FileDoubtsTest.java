@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
 
 /** A file that may have been sent or cancelled waits for evidence, whatever anybody believes. */
 class FileDoubtsTest {
@@ -44,21 +43,20 @@ class FileDoubtsTest {
         desk.sent(1);
         desk.doubts().unknown(1, "the printer was off, no acknowledgement", RELEASER);
         assertThat(desk.build()).isEmpty();
-        assertThat(refused(() -> desk.release(1))).contains("was released on");
+        assertThat(refused(() -> desk.release(1))).contains("Record the bank's evidence");
         assertThat(refused(() -> desk.download(1, "again"))).contains("UNKNOWN");
         assertThat(refused(() -> resendRequest(MAKER))).contains("UNKNOWN");
         assertThat(refused(() -> desk.resend(1, "again", ANOTHER))).contains("UNKNOWN");
-        assertThat(refused(() -> desk.ledger
-                                .get(FileActs.class)
-                                .accepted(1, "I am sure", RELEASER)))
+        assertThat(
+                        refused(() ->
+                                desk.ledger.get(FileActs.class).accepted(1, "I am sure", RELEASER)))
                 .contains("Record the bank's evidence");
         desk.doubts().neverReceived(1, evidence("fax 17 of the bank"), RELEASER);
         assertThat(desk.state(1)).isEqualTo(FileState.RELEASED);
         assertThat(refused(() -> desk.download(1, "again"))).contains("resend-request");
         resendRequest(MAKER);
         assertThat(desk.resend(1, "again", ANOTHER))
-                .hasSameBinaryContentAs(
-                        desk.out("out").resolve(desk.story(1).file().name()));
+                .hasSameBinaryContentAs(desk.out("out").resolve(desk.story(1).file().name()));
         desk.sent(1);
         assertThat(desk.story(1).sendings())
                 .extracting(Sending::kind)
@@ -76,7 +74,7 @@ class FileDoubtsTest {
         assertThat(desk.build()).isEmpty();
         assertThat(refused(() -> desk.stops().add(1, "dead", MAKER))).contains("cannot be stopped");
         assertThat(refused(() -> post(PaymentState.RETURNED))).contains("1 file 1");
-        assertThatThrownBy(() -> retry(1)).isInstanceOf(DataAccessException.class);
+        assertThat(refused(() -> retry(1))).contains("1 file 1");
         assertThat(desk.ledger.state(1)).isEqualTo("RELEASED");
         desk.doubts().executed(1, evidence("the bank's list of the day"), RELEASER);
         assertThat(desk.state(1)).isEqualTo(FileState.ACCEPTED);
@@ -91,9 +89,7 @@ class FileDoubtsTest {
         desk.doubts().cancelledByBank(1, evidence("confirmation 5 of the bank"), RELEASER);
         assertThat(desk.state(1)).isEqualTo(FileState.CANCELLED);
         assertThat(desk.ledger.count("payment WHERE state = 'RETURNED'")).isEqualTo(4);
-        assertThat(
-                        desk.ledger.count(
-                                "finding WHERE code = 'PAYMENT_RETURNED' AND state = 'OPEN'"))
+        assertThat(desk.ledger.count("finding WHERE code = 'PAYMENT_RETURNED' AND state = 'OPEN'"))
                 .isEqualTo(4);
         assertThat(desk.build()).isEmpty();
         assertThat(refused(() -> desk.download(1, "again"))).contains("CANCELLED");

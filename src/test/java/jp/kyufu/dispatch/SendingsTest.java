@@ -36,7 +36,8 @@ class SendingsTest {
         desk.sent(1);
         String sha256 = desk.story(1).file().sha256();
         assertThat(desk.story(1).sendings())
-                .extracting(s -> List.of(s.kind(), s.person(), s.on(), s.how(), s.sha256(), s.done()))
+                .extracting(
+                        s -> List.of(s.kind(), s.person(), s.on(), s.how(), s.sha256(), s.done()))
                 .containsExactly(
                         List.of(
                                 Sending.Kind.RELEASE,
@@ -45,8 +46,7 @@ class SendingsTest {
                                 "folder",
                                 sha256,
                                 true),
-                        List.of(
-                                Sending.Kind.SENT, RELEASER, Ledger.TODAY, "portal", sha256, true));
+                        List.of(Sending.Kind.SENT, RELEASER, Ledger.TODAY, "portal", sha256, true));
         assertThat(desk.story(1).sendings().getFirst().goesTo()).endsWith("out");
         desk.verified();
     }
@@ -62,9 +62,10 @@ class SendingsTest {
         assertThat(refused(() -> desk.sent(1))).contains("handed over");
         assertThat(refused(() -> desk.download(1, "again"))).contains("handed over");
         assertThat(refused(() -> desk.resend(1, "again", ANOTHER))).contains("Nobody asked");
-        assertThat(desk.out("again")).satisfiesAnyOf(
-                folder -> assertThat(folder).doesNotExist(),
-                folder -> assertThat(folder).isEmptyDirectory());
+        assertThat(desk.out("again"))
+                .satisfiesAnyOf(
+                        folder -> assertThat(folder).doesNotExist(),
+                        folder -> assertThat(folder).isEmptyDirectory());
         desk.verified();
     }
 
@@ -99,7 +100,8 @@ class SendingsTest {
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("resending_takes_two");
         assertThatThrownBy(() ->
-                        run("SELECT log_sending(1, 'SENT', '2026-06-01', 'x', 'a', 'b', 'c')::text"))
+                        run(
+                                "SELECT log_sending(1, 'SENT', '2026-06-01', 'x', 'a', 'b', 'c')::text"))
                 .hasMessageContaining("not the bytes");
         assertThatThrownBy(() -> desk.ledger.owner("DELETE FROM sending"))
                 .isInstanceOf(DataAccessException.class);
@@ -123,20 +125,23 @@ class SendingsTest {
         assertThat(files).extracting(DispatchFile::sum).doesNotContain(0L);
         DispatchFiles list = desk.ledger.get(DispatchFiles.class);
         List<LookAlike> alike = list.lookAlikes(List.of(1, 2, 3));
-        assertThat(alike).isNotEmpty().allSatisfy(pair -> {
-            DispatchFile one = files.get(pair.fileNo() - 1);
-            DispatchFile other = files.get(pair.other() - 1);
-            assertThat(one.count()).isEqualTo(other.count());
-            assertThat(one.sum()).isEqualTo(other.sum());
-            assertThat(one.digest()).isNotEqualTo(other.digest());
-        });
+        assertThat(alike)
+                .isNotEmpty()
+                .allSatisfy(pair -> {
+                    DispatchFile one = files.get(pair.fileNo() - 1);
+                    DispatchFile other = files.get(pair.other() - 1);
+                    assertThat(one.count()).isEqualTo(other.count());
+                    assertThat(one.sum()).isEqualTo(other.sum());
+                    assertThat(one.digest()).isNotEqualTo(other.digest());
+                });
         int sent = alike.getFirst().fileNo();
         int right = alike.getFirst().other();
         desk.submit(sent, right);
         desk.approve(sent, right);
         desk.release(sent);
         assertThat(list.lookAlikes(List.of(right)).getFirst().releasedOn()).isPresent();
-        // Presented once more in the place of the right one: refused, and the right one is still to be sent.
+        // Presented once more in the place of the right one: refused, and the right one is still to
+        // be sent.
         assertThat(refused(() -> desk.release(sent))).contains("was released on");
         assertThat(desk.state(right)).isEqualTo(FileState.APPROVED);
         desk.release(right);
@@ -186,8 +191,8 @@ class SendingsTest {
         desk.stops().print(1, list, RELEASER);
         // What is printed for the bank says that it is no order, and reads as none.
         assertThat(Files.readString(list)).contains("振込の依頼ではありません");
-        assertThatThrownBy(() ->
-                        jp.kyufu.bank.ReturnFile.read(Files.readAllBytes(list), "stops.txt"))
+        assertThatThrownBy(
+                        () -> jp.kyufu.bank.ReturnFile.read(Files.readAllBytes(list), "stops.txt"))
                 .isInstanceOf(Refusal.class);
     }
 

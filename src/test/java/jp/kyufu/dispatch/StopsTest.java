@@ -46,8 +46,10 @@ class StopsTest {
         Stop stop = desk.stops().add(2, "died yesterday", MAKER);
         assertThat(stop.deadline()).isEqualTo(CUT_OFF);
         assertThat(stop.answer()).isEmpty();
-        assertThat(refused(() -> desk.stops().add(2, "again", MAKER))).contains("cannot be stopped");
-        for (PaymentState into : new PaymentState[] {PaymentState.ACCEPTED, PaymentState.RETURNED}) {
+        assertThat(refused(() -> desk.stops().add(2, "again", MAKER)))
+                .contains("cannot be stopped");
+        for (PaymentState into :
+                new PaymentState[] {PaymentState.ACCEPTED, PaymentState.RETURNED}) {
             assertThat(refused(() -> post(2, into))).contains("2 stop 1");
         }
         assertThat(refused(() -> desk.ledger.get(FileActs.class).accepted(1, "ok", RELEASER)))
@@ -88,7 +90,10 @@ class StopsTest {
         assertThat(desk.stops().list(desk.ledger.program).getFirst().answer().orElseThrow())
                 .isEqualTo(
                         new Stop.Answer(
-                                false, "too late, says the bank", "Sato of the bank", Ledger.TODAY));
+                                false,
+                                "too late, says the bank",
+                                "Sato of the bank",
+                                Ledger.TODAY));
         desk.verified();
     }
 
@@ -97,8 +102,7 @@ class StopsTest {
         desk.ledger.at(CUT_OFF);
         desk.stops().add(1, "in the last minute", MAKER);
         desk.ledger.at(CUT_OFF.plusMinutes(1));
-        assertThat(refused(() -> desk.stops().add(2, "late", MAKER)))
-                .contains("2026-06-02 12:00");
+        assertThat(refused(() -> desk.stops().add(2, "late", MAKER))).contains("2026-06-02 12:00");
         assertThatThrownBy(() ->
                         desk.ledger
                                 .jdbc()

@@ -73,6 +73,27 @@ class PayDatesTest {
                 .doesNotThrowAnyException();
     }
 
+    /** A bank that wants a file before noon of the day before and pays no later than today. */
+    @Test
+    void kawasaki2020AScheduleUnderWhichNothingCouldEverBePaidIsInfeasible() {
+        assertThat(PayDates.isFeasible(NOON)).isTrue();
+        assertThat(PayDates.isFeasible(profile("12:00", 0, 1))).isTrue();
+        assertThat(PayDates.isFeasible(profile("12:00", 0, 0))).isFalse();
+        assertThat(PayDates.isFeasible(profile("08:30", 1, 1))).isFalse();
+        assertThat(PayDates.isFeasible(profile("08:30", 1, 2))).isTrue();
+    }
+
+    @Test
+    void aFileMustLeaveByTheCutOffOrByTheLastDayFarEnoughAhead() {
+        // 7 April is a Tuesday; 7 May follows Golden Week.
+        assertThat(PayDates.lastHandOver(LocalDate.of(2026, 4, 7), NOON))
+                .isEqualTo(at("2026-04-06T12:00"));
+        assertThat(PayDates.lastHandOver(LocalDate.of(2026, 5, 7), NOON))
+                .isEqualTo(at("2026-05-01T12:00"));
+        assertThat(PayDates.lastHandOver(LocalDate.of(2026, 4, 9), profile("12:00", 2, 15)))
+                .isEqualTo(at("2026-04-07T23:59"));
+    }
+
     private static Refusal refused(String payDate, String now, BankProfile profile) {
         return catchThrowableOfType(
                 Refusal.class, () -> PayDates.check(LocalDate.parse(payDate), at(now), profile));

@@ -100,6 +100,17 @@ class ProgramFileTest {
     }
 
     @Test
+    void kawasaki2020AScheduleThatNoBankWouldKeepIsRefusedWhenItIsEntered() {
+        String infeasible =
+                GOOD.replaceAll("earliest_days: *\\d+", "earliest_days: 0")
+                        .replaceAll("latest_days: *\\d+", "latest_days: 0");
+        assertThat(errors(infeasible))
+                .singleElement()
+                .asString()
+                .endsWith("bank_profile.latest_days");
+    }
+
+    @Test
     void aKeyWrittenTwiceIsRefused() {
         Refusal refusal = refused(GOOD + "code: other\n");
         assertThat(refusal.details()).hasSize(1);

@@ -1,9 +1,9 @@
 package jp.kyufu.upload;
 
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import jp.kyufu.database.InstallationSettings;
@@ -47,7 +47,8 @@ public final class Stages implements AutoCloseable {
         context.registerBean(Vault.class, keys::vault);
         context.registerBean(Fingerprints.class, keys::fingerprints);
         context.registerBean(
-                InstallationSettings.class, () -> new InstallationSettings(data, null, true, null, LocalTime.of(9, 0)));
+                InstallationSettings.class,
+                () -> new InstallationSettings(data, null, true, null, LocalTime.of(9, 0)));
         context.scan(packages);
         context.refresh();
     }
