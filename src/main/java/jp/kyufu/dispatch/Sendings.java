@@ -195,8 +195,7 @@ public class Sendings {
         Path path = outbox.place(file.name());
         byte[] bytes = bytes(file);
         try {
-            return new Written(
-                    file.fileNo(), outbox.write(file.name(), bytes), Optional.empty());
+            return new Written(file.fileNo(), outbox.write(file.name(), bytes), Optional.empty());
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
             return new Written(

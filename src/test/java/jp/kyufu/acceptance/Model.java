@@ -202,6 +202,10 @@ final class Model {
     private static final Set<FileState> BEFORE_RELEASE =
             EnumSet.of(FileState.DRAFT, FileState.SUBMITTED, FileState.APPROVED);
 
+    boolean isReleased(int number) {
+        return files.containsKey(number) && files.get(number).state == FileState.RELEASED;
+    }
+
     /** One copy beside the one the release wrote; a further one takes two people. */
     boolean download(int number, String person) {
         Owed.BankFile file = files.get(number);

@@ -261,12 +261,10 @@ class ModelTest {
                 };
     }
 
-    /** What was released once has these bytes for ever. */
     private void keepBytes(Set<Integer> numbers) throws IOException {
         for (int number : numbers) {
-            if (model.files.get(number).state == FileState.RELEASED
-                    && !released.containsKey(number)) {
-                released.put(number, Files.readAllBytes(file(number)));
+            if (model.isReleased(number)) {
+                released.putIfAbsent(number, Files.readAllBytes(file(number)));
             }
         }
     }
