@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import jp.kyufu.database.InstallationSettings;
 import jp.kyufu.database.TestDatabase;
+import jp.kyufu.value.Limits;
 import jp.kyufu.vault.Fingerprints;
 import jp.kyufu.vault.Keys;
 import jp.kyufu.vault.Vault;
@@ -46,6 +47,7 @@ public final class Stages implements AutoCloseable {
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Tokyo")));
         context.registerBean(Vault.class, keys::vault);
         context.registerBean(Fingerprints.class, keys::fingerprints);
+        context.registerBean(Limits.class, () -> UsualLimits.USUAL);
         context.registerBean(
                 InstallationSettings.class,
                 () -> new InstallationSettings(data, null, true, null, LocalTime.of(9, 0)));
