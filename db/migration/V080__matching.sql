@@ -28,15 +28,18 @@ CREATE TABLE match_evidence (
     PRIMARY KEY (application_id, rank)
 );
 
--- A person's word on it; the newest that is not revoked holds and outranks the computer.
+-- A person's word on it; what is not revoked holds and outranks the computer, the newest first. It holds too for what the
+-- same applicant writes on another application.
 CREATE TABLE match_decision (
     decision_no    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     application_id bigint NOT NULL REFERENCES application,
-    resident_no    digits,                   -- null: nobody in the register
+    verdict        text NOT NULL CHECK (verdict IN ('SAME', 'DIFFERENT', 'NOBODY')),
+    resident_no    digits,                   -- whose it is, or is not; null: nobody in the register
     decided_by     text NOT NULL,
     decided_at     timestamptz NOT NULL DEFAULT now(),
     reason         text NOT NULL,
     revoked_by     text,
-    revoked_at     timestamptz
+    revoked_at     timestamptz,
+    CHECK ((verdict = 'NOBODY') = (resident_no IS NULL))
 );
 CREATE INDEX match_decision_application ON match_decision (application_id);

@@ -96,7 +96,7 @@ CREATE FUNCTION facts() RETURNS TABLE (of_table text, key text, columns text) LA
     ('decision_history', '(extract(epoch FROM replaced_at) * 1000000)::bigint',
      'application_id, run_id, replaced_at, state::text, codes, amount, duplicate_of'),
     ('program_amendment', 'amendment_id', 'amendment_id, program_id, amended_at, amended_by, before::text, after::text'),
-    ('match_decision', 'decision_no', 'decision_no, application_id, resident_no::text, decided_by, decided_at, reason'),
+    ('match_decision', 'decision_no', 'decision_no, application_id, verdict, resident_no::text, decided_by, decided_at, reason'),
     ('person', '(extract(epoch FROM added_at) * 1000000)::bigint', 'person_id, added_at, added_by'),
     ('person_role', '(extract(epoch FROM granted_at) * 1000000)::bigint', 'person_id, role, granted_at, granted_by'),
     ('master_key', 'generation', 'generation, proof_hash, made_at, made_by')

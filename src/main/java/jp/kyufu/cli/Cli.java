@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             ProgramCommands.class,
             AssessCommand.class,
             FindingCommands.class,
+            MatchingCommands.class,
             FileCommands.class,
             ReturnCommands.class,
             BooksCommands.class,

@@ -33,9 +33,19 @@ record Applicant(
         this(id, printedNo, birthDay, writtenKey, nameKey, kanaKey, addressKey, NOBODY);
     }
 
+    /** The same without these residents. */
     Applicant not(long[] residentNos) {
-        return new Applicant(
-                id, printedNo, birthDay, writtenKey, nameKey, kanaKey, addressKey, residentNos);
+        return residentNos.length == 0
+                ? this
+                : new Applicant(
+                        id,
+                        printedNo,
+                        birthDay,
+                        writtenKey,
+                        nameKey,
+                        kanaKey,
+                        addressKey,
+                        residentNos);
     }
 
     /** Whether no person has ruled this resident out. */

@@ -14,6 +14,9 @@ public enum Fact {
     /** The household whose notice the applicant copied the number from. */
     NUMBER(NumberLevel.values());
 
+    /** Equal, close, different: of names that are equal, close, equal in part, or different. */
+    private static final int KANA_GROUP = 3;
+
     private final List<Enum<?>> levels;
 
     Fact(Enum<?>[] levels) {
@@ -23,6 +26,31 @@ public enum Fact {
     /** Its levels in order of their numbers, named as the model and the evidence name them. */
     public List<Enum<?>> levels() {
         return levels;
+    }
+
+    /** Whether this level is that the fact is missing on one side. */
+    boolean isMissing(int level) {
+        return level == levels.size() - 1;
+    }
+
+    /** Whether this level is that the two differ. */
+    boolean isDenial(int level) {
+        Enum<?> name = levels.get(level);
+        return name == AddressLevel.ELSEWHERE || name.name().startsWith("DIFFERENT");
+    }
+
+    /** Levels of one group exclude each other; the shares of a group sum to one. */
+    int group(int level) {
+        return this == KANA ? level / KANA_GROUP : 0;
+    }
+
+    /** The sums of the groups of {@link #group}, what is missing left out. */
+    double[] groupSums(double[] ofLevels) {
+        double[] sums = new double[levels.size()];
+        for (int level = 0; level < levels.size() - 1; level++) {
+            sums[group(level)] += ofLevels[level];
+        }
+        return sums;
     }
 
     /** How far two names agree, best first. */

@@ -44,6 +44,14 @@ public record Facts(
         static OtherName of(String name, String kana) {
             return new OtherName(NameKey.folded(name), Kana.key(kana));
         }
+
+        long nameKey() {
+            return Keys.hash64(folded);
+        }
+
+        long kanaKey() {
+            return Keys.hash64(kana);
+        }
     }
 
     /** Normalises what was written. Never throws, whatever the texts are. */

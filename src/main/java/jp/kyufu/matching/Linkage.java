@@ -3,6 +3,7 @@ package jp.kyufu.matching;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -12,7 +13,6 @@ import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
 import jp.kyufu.matching.Outcome.Score;
-import jp.kyufu.text.Keys;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +64,12 @@ public final class Linkage {
             @Nullable Double gap) {}
 
     private final List<Resident> residents;
+    private final RegisterKeys register;
     private final Matcher matcher;
 
     private Linkage(List<Resident> residents, RegisterKeys register, Model model) {
         this.residents = residents;
+        this.register = register;
         this.matcher = new Matcher(register, model);
     }
 
@@ -93,10 +95,7 @@ public final class Linkage {
                                 .facts()
                                 .others()
                                 .forEach(other ->
-                                        keys.addOtherName(
-                                                i,
-                                                Keys.hash64(other.folded()),
-                                                Keys.hash64(other.kana()))));
+                                        keys.addOtherName(i, other.nameKey(), other.kanaKey())));
         return new Linkage(residents, keys.build(), model);
     }
 
@@ -116,12 +115,8 @@ public final class Linkage {
 
     /** Decides one application. */
     public Decision decide(Application application) {
-        String printed = application.printedHousehold();
         Facts facts = application.facts();
-        Applicant applicant =
-                facts.applicant(
-                        application.id(),
-                        printed == null ? Applicant.NONE : Long.parseLong(printed));
+        Applicant applicant = applicant(application);
         Decided decided =
                 switch (matcher.byKeys(applicant)) {
                     case Decided byKeys -> byKeys;
@@ -166,5 +161,51 @@ public final class Linkage {
                             weight,
                             gap);
         };
+    }
+
+    /** The same register by another model. */
+    Linkage with(Model model) {
+        return new Linkage(residents, register, model);
+    }
+
+    RegisterKeys register() {
+        return register;
+    }
+
+    Applicant applicant(Application application) {
+        String printed = application.printedHousehold();
+        return application
+                .facts()
+                .applicant(
+                        application.id(),
+                        printed == null ? Applicant.NONE : Long.parseLong(printed));
+    }
+
+    /** How an application and a resident agree. */
+    Pattern pattern(Application application, int resident) {
+        return matcher.scoring()
+                .compare(
+                        applicant(application),
+                        application.facts(),
+                        resident,
+                        residents.get(resident).facts());
+    }
+
+    /** Whether a resident who agrees so comes near. */
+    boolean isNear(Pattern pattern, int resident) {
+        return matcher.scoring().isNear(matcher.scoring().candidate(resident, pattern));
+    }
+
+    /** How the best candidate agrees, if anybody comes near. */
+    Optional<Pattern> likely(Application application) {
+        Applicant applicant = applicant(application);
+        int[] candidates = matcher.candidates(applicant, application.facts());
+        return matcher
+                .scoring()
+                .rank(applicant, application.facts(), candidates, i -> residents.get(i).facts())
+                .stream()
+                .findFirst()
+                .filter(matcher.scoring()::isNear)
+                .map(Candidate::pattern);
     }
 }

@@ -1,7 +1,9 @@
 package jp.kyufu.matching;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import jp.kyufu.database.Sql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,16 @@ final class MatchDecisionStore {
                 .single();
     }
 
+    /** Received applications of this receipt number. */
+    List<Long> applications(short program, String receiptNo, @Nullable String channel) {
+        return jdbc.sql(Sql.of(MatchDecisionStore.class, "receipts"))
+                .param("program", program)
+                .param("receipt", receiptNo)
+                .param("channel", channel, Types.VARCHAR)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
     boolean knowsResident(String residentNo) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM current_resident WHERE resident_no = :no)")
                 .param("no", residentNo)
@@ -33,12 +45,14 @@ final class MatchDecisionStore {
     /** Whether the application was received; then the decision is kept. */
     boolean insert(
             long application,
+            String verdict,
             @Nullable String residentNo,
             String person,
             Instant at,
             String reason) {
         return jdbc.sql(Sql.of(MatchDecisionStore.class, "insert-decision"))
                         .param("application", application)
+                        .param("verdict", verdict)
                         .param("resident", residentNo)
                         .param("person", person)
                         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
+import jp.kyufu.matching.Words.Verdict;
+import jp.kyufu.program.Program;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,9 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What people of the office decide about whose an application is. A decision outranks the computer
- * from the next {@link Matching#run} on and is remembered; taken back, the one before it holds
- * again. Every act is audited. All refuse a person who is not of the office, an empty reason, and
- * an application whose payment has been in a file.
+ * from the next {@link Matching#run} on and is remembered, also for what the same applicant writes
+ * on a later application; taken back, the one before it holds again. Every act is audited. All
+ * refuse a person who is not of the office, an empty reason, and an application whose payment has
+ * been in a file.
  */
 @Component
 public class MatchDecisions {
@@ -48,17 +51,43 @@ public class MatchDecisions {
     }
 
     /**
+     * The application of a receipt number.
+     *
+     * @param channel of the two that may share a number; null: whichever has it
+     * @throws Refusal if none has it, or both have and none is named
+     */
+    public long application(Program program, String receiptNo, @Nullable String channel) {
+        List<Long> found = store.applications(program.id(), receiptNo, channel);
+        if (found.isEmpty()) {
+            throw new Refusal("matching.receiptUnknown", receiptNo);
+        }
+        if (found.size() > 1) {
+            throw new Refusal("matching.receiptTwice", receiptNo);
+        }
+        return found.getFirst();
+    }
+
+    /**
      * The application is this resident's.
      *
      * @param residentNo 宛名番号 as written; refused if the register does not know it
      */
     public void same(long applicationId, String residentNo, String person, String reason) {
-        decide(applicationId, Optional.of(residentNo), person, reason);
+        decide(applicationId, Verdict.SAME, residentNo, person, reason);
+    }
+
+    /**
+     * The application is not this resident's, whoever else's it is.
+     *
+     * @param residentNo 宛名番号 as written; refused if the register does not know it
+     */
+    public void different(long applicationId, String residentNo, String person, String reason) {
+        decide(applicationId, Verdict.DIFFERENT, residentNo, person, reason);
     }
 
     /** The application is nobody's in the register. */
     public void notInRegister(long applicationId, String person, String reason) {
-        decide(applicationId, Optional.empty(), person, reason);
+        decide(applicationId, Verdict.NOBODY, null, person, reason);
     }
 
     /** Takes back the newest decision that still holds; refused if there is none. */
@@ -78,23 +107,32 @@ public class MatchDecisions {
     }
 
     private void decide(
-            long applicationId, Optional<String> residentNo, String person, String reason) {
+            long applicationId,
+            Verdict verdict,
+            @Nullable String residentNo,
+            String person,
+            String reason) {
         act(
                 applicationId,
                 person,
                 reason,
                 at -> {
-                    if (residentNo.filter(Predicate.not(store::knowsResident)).isPresent()) {
-                        throw new Refusal("matching.residentUnknown", residentNo.get());
+                    if (residentNo != null && !store.knowsResident(residentNo)) {
+                        throw new Refusal("matching.residentUnknown", residentNo);
                     }
-                    if (!store.insert(applicationId, residentNo.orElse(null), person, at, reason)) {
+                    if (!store.insert(
+                            applicationId, verdict.name(), residentNo, person, at, reason)) {
                         throw new Refusal("matching.applicationUnknown", id(applicationId));
                     }
                     audit.record(
                             person,
                             "match.decide",
                             id(applicationId),
-                            Map.of("resident_no", residentNo.orElse("")));
+                            Map.of(
+                                    "verdict",
+                                    verdict.name(),
+                                    "resident_no",
+                                    residentNo == null ? "" : residentNo));
                 });
     }
 

@@ -39,10 +39,12 @@ final class MatchStore {
             String kana,
             @Nullable LocalDate birth,
             String dwelling,
-            String sex) {
+            String sex,
+            boolean isProtected,
+            List<Facts.OtherName> others) {
 
         Facts facts() {
-            return Facts.of(name, kana, birth, dwelling, sex);
+            return Facts.of(name, kana, birth, dwelling, sex).with(others);
         }
     }
 
@@ -82,23 +84,22 @@ final class MatchStore {
 
     private Applicants applicants(String statement, Map<String, ?> parameters) {
         Applicants applicants = new Applicants();
-        read(
-                statement,
-                parameters,
-                (row, digits) ->
-                        applicants.add(
-                                new Applicant(
-                                        row.int8(0),
-                                        row.isNull(1)
-                                                ? Applicant.NONE
-                                                : PackedNumber.value(
-                                                        digits, row.bytes(1, digits, 0)),
-                                        day(row, 2),
-                                        row.int8(3),
-                                        row.int8(4),
-                                        row.int8(5),
-                                        row.int8(6))));
+        read(statement, parameters, (row, digits) -> applicants.add(applicant(row, 0, digits)));
         return applicants;
+    }
+
+    /** An application of which the id is the first field, then number, birth date and keys. */
+    private static Applicant applicant(CopyRow row, int from, byte[] digits) {
+        return new Applicant(
+                row.int8(from),
+                row.isNull(from + 1)
+                        ? Applicant.NONE
+                        : PackedNumber.value(digits, row.bytes(from + 1, digits, 0)),
+                day(row, from + 2),
+                row.int8(from + 3),
+                row.int8(from + 4),
+                row.int8(from + 5),
+                row.int8(from + 6));
     }
 
     /** The keys of every resident; who left is seen from the reference date. */
@@ -136,16 +137,25 @@ final class MatchStore {
         }
     }
 
-    /** What people decided, by application. */
-    Map<Long, PersonDecision> decisions(short program) {
-        Map<Long, PersonDecision> decisions = new HashMap<>();
-        jdbc.sql(Sql.of(MatchStore.class, "decisions"))
-                .param("program", program)
-                .query(row -> {
-                    decisions.put(
-                            row.getLong(1), new PersonDecision(row.getString(2), row.getString(3)));
+    /** What people decided and did not take back, about applications of any program. */
+    Words words() {
+        Words words = new Words();
+        read(
+                "decisions",
+                Map.of(),
+                (row, digits) -> {
+                    Applicant applicant = applicant(row, 4, digits);
+                    String resident = row.nullableText(2);
+                    words.add(
+                            applicant,
+                            new Words.Word(
+                                    row.int8(0),
+                                    Words.Verdict.valueOf(row.text(1)),
+                                    applicant.id(),
+                                    resident == null ? Applicant.NONE : PackedNumber.of(resident),
+                                    new PersonDecision(resident, row.nullableText(3))));
                 });
-        return decisions;
+        return words;
     }
 
     /** The sealed forms of these applications. */
@@ -159,18 +169,6 @@ final class MatchStore {
         return forms;
     }
 
-    /** Further names of residents, by the residents' numbers. */
-    Map<String, List<Facts.OtherName>> otherNames(String[] residentNos) {
-        Map<String, List<Facts.OtherName>> names = new HashMap<>();
-        jdbc.sql(Sql.of(MatchStore.class, "other-names"))
-                .param("numbers", residentNos)
-                .query(row -> {
-                    names.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
-                            .add(Facts.OtherName.of(row.getString(2), row.getString(3)));
-                });
-        return names;
-    }
-
     /** Residents by their numbers as written. */
     List<Written> residents(String[] residentNos) {
         return jdbc.sql(Sql.of(MatchStore.class, "written"))
@@ -182,8 +180,43 @@ final class MatchStore {
                                 row.getString(3),
                                 row.getObject(4, LocalDate.class),
                                 row.getString(5),
-                                row.getString(6)))
+                                row.getString(6),
+                                row.getBoolean(7),
+                                others((String[]) row.getArray(8).getArray())))
                 .list();
+    }
+
+    /** Names and readings that follow each other. */
+    static List<Facts.OtherName> others(String[] namesAndReadings) {
+        List<Facts.OtherName> others = new ArrayList<>(namesAndReadings.length / 2);
+        for (int i = 0; i < namesAndReadings.length; i += 2) {
+            others.add(Facts.OtherName.of(namesAndReadings[i], namesAndReadings[i + 1]));
+        }
+        return others;
+    }
+
+    /** One application by its keys. */
+    Applicant applicant(long application) {
+        Applicants found = applicants("applicant", Map.of("application", application));
+        return found.batches().next().getFirst();
+    }
+
+    /** What the last run stored of an application; nothing but nulls before the first. */
+    Explanation.Decided decided(long application) {
+        return jdbc.sql(Sql.of(MatchStore.class, "decided"))
+                .param("application", application)
+                .query((row, _) ->
+                        new Explanation.Decided(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, Float.class),
+                                row.getObject(6, Float.class),
+                                row.getString(7),
+                                row.getString(8)))
+                .optional()
+                .orElse(new Explanation.Decided(null, null, null, null, null, null, null, null));
     }
 
     /** Begins to copy rows of {@link MatchRows#matches}. */

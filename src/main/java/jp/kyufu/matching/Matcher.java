@@ -42,6 +42,11 @@ final class Matcher {
         return blocking.candidates(applicant, facts);
     }
 
+    /** The step that weighs. */
+    Scoring scoring() {
+        return scoring;
+    }
+
     /**
      * Decides what {@link #byKeys} could not.
      *

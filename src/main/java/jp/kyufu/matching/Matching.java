@@ -3,7 +3,6 @@ package jp.kyufu.matching;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -13,6 +12,7 @@ import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.matching.MatchStore.Target;
 import jp.kyufu.matching.MatchingSummary.Tally;
 import jp.kyufu.matching.Texts.Opened;
+import jp.kyufu.matching.Words.Said;
 import jp.kyufu.program.Program;
 import jp.kyufu.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ public class Matching {
             return new Tally().summary(0);
         }
         RegisterKeys register = store.register(program.terms().referenceDate());
-        Run run = new Run(snapshot, register, store.decisions(program.id()), new Tally(), progress);
+        Run run = new Run(snapshot, register, store.words(), new Tally(), progress);
         long changed = 0;
         if (!fresh.isEmpty()) {
             changed += run.decide(fresh, MatchStore.NEW);
@@ -82,20 +82,15 @@ public class Matching {
         private final int snapshot;
         private final RegisterKeys register;
         private final Matcher matcher;
-        private final Map<Long, PersonDecision> decisions;
+        private final Words words;
         private final Tally tally;
         private final LongConsumer progress;
 
-        Run(
-                int snapshot,
-                RegisterKeys register,
-                Map<Long, PersonDecision> decisions,
-                Tally tally,
-                LongConsumer progress) {
+        Run(int snapshot, RegisterKeys register, Words words, Tally tally, LongConsumer progress) {
             this.snapshot = snapshot;
             this.register = register;
             this.matcher = new Matcher(register, model);
-            this.decisions = decisions;
+            this.words = words;
             this.tally = tally;
             this.progress = progress;
         }
@@ -144,11 +139,12 @@ public class Matching {
         private MatchRows byKeys(List<Applicant> applicants) {
             MatchRows rows = new MatchRows(snapshot, register, model.version());
             for (Applicant applicant : applicants) {
-                PersonDecision decision = decisions.get(applicant.id());
-                if (decision != null) {
-                    rows.add(applicant, decision);
+                Said said = words.of(applicant, register);
+                if (said.decision() != null) {
+                    rows.add(applicant, said.decision());
                 } else {
-                    rows.add(applicant, matcher.byKeys(applicant));
+                    Applicant one = applicant.not(said.notThese());
+                    rows.add(one, matcher.byKeys(one));
                 }
             }
             return rows;

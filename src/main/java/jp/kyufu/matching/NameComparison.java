@@ -1,6 +1,7 @@
 package jp.kyufu.matching;
 
 import java.util.Arrays;
+import java.util.List;
 import jp.kyufu.matching.Fact.KanaLevel;
 import jp.kyufu.matching.Fact.NameLevel;
 import jp.kyufu.text.Kana;
@@ -107,6 +108,9 @@ final class NameComparison {
             return 2;
         }
         int distance = EditDistance.of(joined, registered);
+        if (leavesPartsOut(parts, resident.kana())) {
+            return 1;
+        }
         boolean isLong = Math.min(joined.length(), registered.length()) >= LONG;
         return distance <= (isLong ? 2 : 1) || LookAlikes.only(joined, registered) ? 1 : 0;
     }
@@ -125,18 +129,37 @@ final class NameComparison {
         return written.equals(turned.replace(SPACE, ""));
     }
 
-    /** One has three parts or more, the other two at least of them and none besides. */
+    /**
+     * Two parts at least are common, and one side leaves out or shortens to an initial what the
+     * other has besides.
+     */
     private static boolean leavesPartsOut(String a, String b) {
-        String[] fewer = a.split(SPACE);
-        String[] more = b.split(SPACE);
-        if (fewer.length > more.length) {
-            String[] swap = fewer;
+        List<String> fewer = List.of(a.split(SPACE));
+        List<String> more = List.of(b.split(SPACE));
+        if (fewer.size() > more.size() || fewer.size() == more.size() && b.length() < a.length()) {
+            List<String> swap = fewer;
             fewer = more;
             more = swap;
         }
-        return fewer.length >= 2
-                && more.length > fewer.length
-                && Arrays.asList(more).containsAll(Arrays.asList(fewer));
+        int equal = 0;
+        for (String part : fewer) {
+            if (more.contains(part)) {
+                equal++;
+            } else if (more.stream().noneMatch(whole -> isInitial(part, whole))) {
+                return false;
+            }
+        }
+        return equal >= 2;
+    }
+
+    /** {@code J} or {@code J.} of {@code JENNIFER}. */
+    private static boolean isInitial(String part, String whole) {
+        boolean shortened = part.length() == 1 || part.length() == 2 && part.charAt(1) == '.';
+        return !whole.isEmpty()
+                && shortened
+                && part.charAt(0) >= 'A'
+                && part.charAt(0) <= 'Z'
+                && part.charAt(0) == whole.charAt(0);
     }
 
     private static NameLevel inPart(String written, String registered) {

@@ -42,15 +42,24 @@ final class Scoring {
     /** The candidates compared, best first; the same whatever order they came in. */
     List<Candidate> rank(
             Applicant applicant, Facts facts, int[] residents, IntFunction<Facts> texts) {
-        boolean numbered = register.printedOn(applicant.printedNo()).length > 0;
+        boolean numbered = isNumbered(applicant);
         List<Candidate> ranked = new ArrayList<>(residents.length);
         for (int resident : residents) {
             Pattern pattern =
                     pattern(facts, texts.apply(resident), number(applicant, resident, numbered));
-            ranked.add(new Candidate(resident, pattern, weights.of(pattern, resident)));
+            ranked.add(candidate(resident, pattern));
         }
         ranked.sort(bestFirst);
         return ranked;
+    }
+
+    /** How an applicant and a resident agree. */
+    Pattern compare(Applicant applicant, Facts facts, int resident, Facts registered) {
+        return pattern(facts, registered, number(applicant, resident, isNumbered(applicant)));
+    }
+
+    private boolean isNumbered(Applicant applicant) {
+        return register.printedOn(applicant.printedNo()).length > 0;
     }
 
     /** What the ranked candidates decide; {@code method} names how the best was found. */
@@ -74,6 +83,11 @@ final class Scoring {
                 Unfound.reason(applicant).orElse(ReasonCode.SEVERAL_CANDIDATES),
                 likely.stream().limit(Candidate.SHOWN).toList(),
                 score(ranked));
+    }
+
+    /** A resident who agrees so. */
+    Candidate candidate(int resident, Pattern pattern) {
+        return new Candidate(resident, pattern, weights.of(pattern, resident));
     }
 
     /** Whether a person should look at it. */

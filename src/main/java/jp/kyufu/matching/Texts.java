@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
-import jp.kyufu.matching.Facts.OtherName;
 import jp.kyufu.matching.MatchStore.Written;
 import jp.kyufu.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +76,12 @@ final class Texts {
                 .flatMapToInt(one -> Arrays.stream(one.candidates()))
                 .distinct()
                 .forEach(i -> positions.put(PackedNumber.text(register.residentNo(i)), i));
-        String[] numbers = positions.keySet().toArray(String[]::new);
-        List<Written> written = store.residents(numbers);
-        Map<String, List<OtherName>> others = store.otherNames(numbers);
+        List<Written> written = store.residents(positions.keySet().toArray(String[]::new));
         return written.parallelStream()
                 .collect(
                         Collectors.toConcurrentMap(
                                 one -> there(positions.get(one.residentNo()), "resident", one),
-                                one ->
-                                        one.facts()
-                                                .with(
-                                                        others.getOrDefault(
-                                                                one.residentNo(), List.of()))));
+                                Written::facts));
     }
 
     /** Rows are never deleted: what was read by keys is there. */

@@ -1,19 +1,24 @@
 /**
- * Whose application is it. Input: received applications, the current register and people's
- * decisions. Output: {@code match}, {@code match_evidence}; owns {@code match_decision} too. A
- * chain of small steps, the first that speaks decides: a person's decision, the number printed on
- * the notice confirmed by the person ({@link jp.kyufu.matching.NumberConfirmation}), numbered exact
- * passes ({@link jp.kyufu.matching.ExactPasses}). What is left is in nobody's name.
+ * Whose application is it. Input: received applications, the current register, people's decisions
+ * and a model. Output: {@code match}, {@code match_evidence}; owns {@code match_decision} too. A
+ * chain of small steps, the first that speaks decides: a person's decision ({@link
+ * jp.kyufu.matching.Words}), the number printed on the notice confirmed by the person ({@link
+ * jp.kyufu.matching.NumberConfirmation}), numbered exact passes ({@link
+ * jp.kyufu.matching.ExactPasses}), and for what these leave {@link jp.kyufu.matching.Blocking} and
+ * {@link jp.kyufu.matching.Scoring}. What is left is in nobody's name. {@link
+ * jp.kyufu.matching.Linkage} is the same in memory, without a database.
  *
- * <p>Invariants: a doubt is held, never matched; an outcome depends on application, register and
- * decisions alone, so a second run changes nothing; an application whose payment has reached a file
- * keeps its resident.
+ * <p>Invariants: a doubt is held, never matched; an outcome depends on application, register,
+ * decisions and model alone, so a second run changes nothing; an application whose payment has
+ * reached a file keeps its resident; a run never changes the model.
  *
- * <p>Memory: 88 bytes per resident (numbers 16, keys 32, birth date 4, three chained indexes of 12)
- * and, while it loads, once more its longest array; 72 bytes per application that waits. Keys are
- * 64-bit hashes: whatever compares them asks for the birth date or the household besides, so that
- * among 10 million residents and 5 million applications a false equality is expected once in a
- * billion runs.
+ * <p>Memory: 200 bytes per resident (numbers 16, keys 32, birth date 4, town 4, nine chained
+ * indexes of 16) and, while it loads, 24 more for the keys of blocks and once more its longest
+ * array; 80 bytes per application that waits. Texts are held for 10,000 applications at a time that
+ * their keys do not decide, and for their candidates; {@code Linkage} keeps the records that it is
+ * given. Keys are 64-bit hashes: whatever compares them asks for the birth date or the household
+ * besides, so that among 10 million residents and 5 million applications a false equality is
+ * expected once in a billion runs.
  */
 @NullMarked
 @ApplicationModule(

@@ -1,8 +1,9 @@
--- What people decided, of each application of a program the newest word that was not taken back.
--- Promise: one row per application with such a word; resident and household are null for "nobody".
-SELECT DISTINCT ON (d.application_id) d.application_id, d.resident_no, r.household_no
+-- What people decided and did not take back, each word with the keys of the applicant it is about. Words about
+-- applications of other programs count too: the applicant is the same.
+-- Promise: one row per word, in no order; the resident is null for "nobody", the household as the register knows it today.
+SELECT d.decision_no, d.verdict, d.resident_no, r.household_no, a.application_id, a.printed_household, a.birth_date,
+       a.name_written_key, a.name_key, a.kana_key, a.address_key
 FROM match_decision d
-JOIN application a ON a.application_id = d.application_id
+JOIN received_application a USING (application_id)
 LEFT JOIN current_resident r ON r.resident_no = d.resident_no
-WHERE a.program_id = :program AND d.revoked_at IS NULL
-ORDER BY d.application_id, d.decision_no DESC
+WHERE d.revoked_at IS NULL

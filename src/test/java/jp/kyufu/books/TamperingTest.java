@@ -66,8 +66,8 @@ class TamperingTest {
                 .retry(ledger.program, 1, new RetryTo.Points(), "by phone", "office");
         ledger.owner(
                 """
-                INSERT INTO match_decision (application_id, decided_by, reason)
-                SELECT application_id, 'office', 'x' FROM application LIMIT 2
+                INSERT INTO match_decision (application_id, verdict, decided_by, reason)
+                SELECT application_id, 'NOBODY', 'office', 'x' FROM application LIMIT 2
                 """);
         ledger.owner("UPDATE match_decision SET revoked_by = 'office', revoked_at = now()");
         ledger.owner(

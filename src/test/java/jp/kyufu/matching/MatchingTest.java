@@ -194,6 +194,76 @@ class MatchingTest {
     }
 
     @Test
+    void whoeverIsSaidToBeAnotherIsNoCandidateAnyMore() {
+        Person other = new Person("0003", "40", TARO.name(), TARO.kana(), BORN, "北町7", false);
+        town.register(List.of(TARO, other));
+        long doubtful = town.application(new Form(null, "髙橋太郎", "", BORN, ""));
+        long clear = town.application(CLEAR);
+        run();
+        assertThat(town.match(doubtful)).isEqualTo("SEVERAL_CANDIDATES");
+        decisions.different(doubtful, "0001", "sato", "his father");
+        decisions.different(clear, "0001", "sato", "his notice, not his hand");
+        run();
+        assertThat(town.match(doubtful)).isEqualTo("PASS_5 0003 40");
+        assertThat(town.match(clear)).as("nobody of the notice is left").doesNotContain("0001");
+        decisions.revoke(doubtful, "sato", "mistaken");
+        decisions.revoke(clear, "sato", "mistaken");
+        run();
+        assertThat(town.match(doubtful)).isEqualTo("SEVERAL_CANDIDATES");
+        assertThat(town.match(clear)).isEqualTo("NUMBER 0001 10");
+    }
+
+    @Test
+    void aFormerSurnameOfTheRegisterFindsItsBearer() {
+        town.register(List.of(TARO, HANAKO));
+        town.formerName("0002", "山田　花子", "ヤマダ　ハナコ");
+        LocalDate born = HANAKO.birth();
+        long numbered = town.application(new Form("20", "山田花子", "", born, "本町5"));
+        long unnumbered = town.application(new Form(null, "山田花子", "ヤマダハナコ", born, "本町5"));
+        run();
+        assertThat(town.match(numbered)).isEqualTo("NUMBER 0002 20");
+        assertThat(town.match(unnumbered)).isEqualTo("SCORE 0002 20");
+    }
+
+    @Test
+    void theNewestWordCounts() {
+        town.register(List.of(TARO, HANAKO));
+        long application = town.application(STRANGER);
+        decisions.same(application, "0001", "sato", "called him");
+        run();
+        assertThat(town.match(application)).isEqualTo("PERSON 0001 10");
+        decisions.different(application, "0001", "sato", "it was another");
+        run();
+        assertThat(town.match(application)).isEqualTo("NOT_IN_REGISTER");
+        decisions.same(application, "0001", "sato", "it was he after all");
+        run();
+        assertThat(town.match(application)).isEqualTo("PERSON 0001 10");
+    }
+
+    @Test
+    void aLaterApplicationOfTheSameApplicantFindsTheEarlierDecision() {
+        town.register(List.of(TARO, HANAKO));
+        Form maiden = new Form("20", "山田花子", "ヤマダハナコ", HANAKO.birth(), "本町5");
+        long first = town.application(maiden);
+        run();
+        assertThat(town.match(first)).isEqualTo("NUMBER_CONTRADICTS");
+        decisions.same(first, "0002", "sato", "married since");
+        run();
+        long second = town.application(maiden);
+        long unnumbered = town.application(new Form(null, "山田花子", "ヤマダハナコ", HANAKO.birth(), "本町5"));
+        long another = town.application(new Form("10", "山田花子", "ヤマダハナコ", HANAKO.birth(), "本町5"));
+        long neighbour = town.application(new Form("20", "山田花子", "", HANAKO.birth(), "本町5"));
+        run();
+        assertThat(town.match(second)).isEqualTo("PERSON 0002 20");
+        assertThat(town.match(unnumbered)).isEqualTo("PERSON 0002 20");
+        assertThat(town.match(another)).as("another's notice").isEqualTo("NUMBER_CONTRADICTS");
+        assertThat(town.match(neighbour)).as("not written so").isEqualTo("NUMBER_CONTRADICTS");
+        decisions.revoke(first, "sato", "mistaken");
+        assertThat(run().changed()).as("both that rested on it, and it").isEqualTo(3);
+        assertThat(town.match(second)).isEqualTo("NUMBER_CONTRADICTS");
+    }
+
+    @Test
     void aDecisionIsAuditedAndRefusedWhereItCannotHold() {
         town.register(List.of(TARO));
         long application = town.application(STRANGER);

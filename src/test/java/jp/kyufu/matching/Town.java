@@ -24,6 +24,7 @@ final class Town {
             ProgramFile.read(Path.of("src/test/resources/jp/kyufu/program/program.yaml"));
 
     private final JdbcClient owner;
+    private final JdbcClient above;
     private final Vault vault;
     private final short program;
     private final int applications;
@@ -31,6 +32,7 @@ final class Town {
 
     Town(TestDatabase database, Vault vault) {
         this.owner = JdbcClient.create(database.ownerDataSource());
+        this.above = JdbcClient.create(database.superuserDataSource());
         this.vault = vault;
         this.program =
                 owner.sql(
@@ -91,6 +93,32 @@ final class Town {
                     .update();
         }
         return snapshot;
+    }
+
+    /** 旧氏 of a resident with the given name, and its reading. */
+    void formerName(String residentNo, String name, String kana) {
+        Facts.OtherName other = Facts.OtherName.of(name, kana);
+        owner.sql(
+                        """
+                        INSERT INTO resident_alias
+                        SELECT resident_no, snapshot_id, 'FORMER_SURNAME', :name, :kana, :key, :key, :kana_key
+                        FROM resident WHERE resident_no = :no AND current
+                        """)
+                .param("no", residentNo)
+                .param("name", name)
+                .param("kana", kana)
+                .param("key", other.nameKey())
+                .param("kana_key", other.kanaKey())
+                .update();
+    }
+
+    /** Protects a resident as no extract can: rows of a register never change. */
+    void protect(String residentNo) {
+        above.sql("ALTER TABLE resident DISABLE TRIGGER ALL").update();
+        above.sql("UPDATE resident SET protected = true WHERE resident_no = :no")
+                .param("no", residentNo)
+                .update();
+        above.sql("ALTER TABLE resident ENABLE TRIGGER ALL").update();
     }
 
     /** A received application; gives its id. */

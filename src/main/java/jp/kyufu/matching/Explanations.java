@@ -1,0 +1,173 @@
+package jp.kyufu.matching;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.intake.ApplicationForm;
+import jp.kyufu.intake.Field;
+import jp.kyufu.matching.Explanation.Person;
+import jp.kyufu.matching.Explanation.Step;
+import jp.kyufu.matching.Explanation.Text;
+import jp.kyufu.matching.MatchStore.Written;
+import jp.kyufu.matching.Outcome.Decided;
+import jp.kyufu.matching.Outcome.Matched;
+import jp.kyufu.matching.Outcome.NeedsText;
+import jp.kyufu.matching.Outcome.Open;
+import jp.kyufu.program.Program;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
+import jp.kyufu.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Shows people of the office why an application is whose it is. It reads names and addresses, so
+ * each look is audited with its reason; where a protected person lives is for those alone who hold
+ * the right {@code protected}.
+ */
+@Component
+public class Explanations {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final MatchStore store;
+    private final Vault vault;
+    private final Model model;
+    private final People people;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public Explanations(
+            DataSource source,
+            Vault vault,
+            Model model,
+            People people,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = new MatchStore(source);
+        this.vault = vault;
+        this.model = model;
+        this.people = people;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Explains one application with the register and the model as they are now.
+     *
+     * @param applicationId as {@link MatchDecisions#application} finds it
+     * @param reason why somebody looks; kept in the audit trail
+     * @throws Refusal if the person is not of the office, or gives no reason
+     */
+    public Explanation explain(
+            Program program, long applicationId, String receiptNo, String person, String reason) {
+        boolean seesProtected =
+                people.require(person, LocalDate.ofInstant(clock.instant(), TOKYO), Role.OFFICE)
+                        .roles()
+                        .contains(Role.PROTECTED);
+        if (reason.isBlank()) {
+            throw new Refusal("matching.lookWithoutReason", receiptNo);
+        }
+        return transaction.execute(_ -> {
+            audit.record(
+                    person,
+                    "match.explain",
+                    Long.toString(applicationId),
+                    Map.of("reason", reason));
+            Explanation whole = explain(program, applicationId, receiptNo);
+            return seesProtected ? whole : whole.masked();
+        });
+    }
+
+    private Explanation explain(Program program, long applicationId, String receiptNo) {
+        RegisterKeys register = store.register(program.terms().referenceDate());
+        Matcher matcher = new Matcher(register, model);
+        Words.Said said = store.words().of(store.applicant(applicationId), register);
+        Applicant applicant = store.applicant(applicationId).not(said.notThese());
+        Texts texts = Texts.load(List.of(applicant), register, matcher, store, vault);
+        Texts.Opened opened = texts.opened().getFirst();
+        Facts facts = opened.facts();
+        Decided decided =
+                switch (matcher.byKeys(applicant)) {
+                    case Decided byKeys -> byKeys;
+                    case NeedsText() ->
+                            matcher.byText(applicant, facts, opened.candidates(), texts::resident);
+                };
+        List<Candidate> ranked =
+                matcher.scoring().rank(applicant, facts, opened.candidates(), texts::resident);
+        Weights weights = new Weights(register, model);
+        List<Explanation.Candidate> candidates = new ArrayList<>();
+        for (Candidate one : ranked.subList(0, Math.min(ranked.size(), Candidate.SHOWN))) {
+            candidates.add(candidate(one, register, weights, texts));
+        }
+        return new Explanation(
+                receiptNo,
+                model.version(),
+                store.decided(applicationId),
+                said.decision() != null ? MatchMethod.PERSON.name() : step(decided),
+                weights.prior(),
+                model.thresholds(),
+                applicant(store.sealedForms(new long[] {applicationId}).values(), facts),
+                candidates);
+    }
+
+    private static String step(Decided decided) {
+        return switch (decided) {
+            case Matched matched -> matched.method().name();
+            case Open open -> open.code().name();
+        };
+    }
+
+    private Explanation.Candidate candidate(
+            Candidate one, RegisterKeys register, Weights weights, Texts texts) {
+        String residentNo = PackedNumber.text(register.residentNo(one.resident()));
+        Written written = store.residents(new String[] {residentNo}).getFirst();
+        Facts facts = texts.resident(one.resident());
+        List<Step> steps =
+                Arrays.stream(Fact.values())
+                        .filter(fact -> !fact.isMissing(one.pattern().level(fact)))
+                        .map(fact ->
+                                new Step(
+                                        fact,
+                                        one.pattern().levelOf(fact).name(),
+                                        weights.of(fact, one.pattern(), one.resident())))
+                        .toList();
+        return new Explanation.Candidate(
+                residentNo,
+                PackedNumber.text(register.householdNo(one.resident())),
+                one.weight(),
+                new Person(
+                        new Text(written.name(), facts.folded()),
+                        new Text(written.kana(), facts.kana()),
+                        birth(String.valueOf(written.birth()), facts),
+                        new Text(written.dwelling(), facts.address())),
+                written.isProtected(),
+                steps);
+    }
+
+    private Person applicant(Iterable<byte[]> sealed, Facts facts) {
+        ApplicationForm form = ApplicationForm.fromBytes(vault.open(sealed.iterator().next()));
+        return new Person(
+                new Text(form.get(Field.NAME), facts.folded()),
+                new Text(form.get(Field.KANA), facts.kana()),
+                birth(form.get(Field.BIRTH_DATE), facts),
+                new Text(form.get(Field.ADDRESS), facts.address()));
+    }
+
+    private static Text birth(String written, Facts facts) {
+        return new Text(
+                written,
+                facts.hasBirthDay() ? LocalDate.ofEpochDay(facts.birthDay()).toString() : "");
+    }
+}
