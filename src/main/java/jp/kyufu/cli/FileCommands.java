@@ -61,6 +61,13 @@ final class FileCommands {
         int file;
     }
 
+    /** An act on one file that takes back or repeats, and so needs a reason. */
+    abstract static class ActWithReason extends ActOnOne {
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+        String reason = "";
+    }
+
     @Command(name = "build")
     static final class Build extends Act {
 
@@ -112,10 +119,7 @@ final class FileCommands {
     }
 
     @Command(name = "reject")
-    static final class Reject extends ActOnOne {
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
-        String reason = "";
+    static final class Reject extends ActWithReason {
 
         @Override
         int run(Session session) {
@@ -126,10 +130,7 @@ final class FileCommands {
     }
 
     @Command(name = "withdraw")
-    static final class Withdraw extends ActOnOne {
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
-        String reason = "";
+    static final class Withdraw extends ActWithReason {
 
         @Override
         int run(Session session) {

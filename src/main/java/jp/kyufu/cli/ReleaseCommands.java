@@ -2,7 +2,9 @@ package jp.kyufu.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import jp.kyufu.cli.FileCommands.ActOnOne;
+import jp.kyufu.cli.FileCommands.ActWithReason;
 import jp.kyufu.dispatch.Alarms;
 import jp.kyufu.dispatch.DispatchFiles;
 import jp.kyufu.dispatch.Evidence;
@@ -41,8 +43,8 @@ final class ReleaseCommands {
         }
     }
 
-    @Command(name = "unknown")
-    static final class Unknown extends ActOnOne {
+    /** Begins a doubt: what is known of it is its reason. */
+    abstract static class Doubt extends ActOnOne {
 
         @Option(
                 names = {"--reason", "--evidence"},
@@ -50,6 +52,16 @@ final class ReleaseCommands {
                 paramLabel = "TEXT",
                 descriptionKey = "reason")
         String reason = "";
+    }
+
+    /** Ends a doubt by what shows what became of the file. */
+    abstract static class WayOut extends ActOnOne {
+
+        @Mixin EvidenceOptions evidence = new EvidenceOptions();
+    }
+
+    @Command(name = "unknown")
+    static final class Unknown extends Doubt {
 
         @Override
         int run(Session session) {
@@ -60,14 +72,7 @@ final class ReleaseCommands {
     }
 
     @Command(name = "cancel-request")
-    static final class CancelRequest extends ActOnOne {
-
-        @Option(
-                names = {"--reason", "--evidence"},
-                required = true,
-                paramLabel = "TEXT",
-                descriptionKey = "reason")
-        String reason = "";
+    static final class CancelRequest extends Doubt {
 
         @Override
         int run(Session session) {
@@ -78,9 +83,7 @@ final class ReleaseCommands {
     }
 
     @Command(name = "executed")
-    static final class Executed extends ActOnOne {
-
-        @Mixin EvidenceOptions evidence = new EvidenceOptions();
+    static final class Executed extends WayOut {
 
         @Override
         int run(Session session) {
@@ -91,9 +94,7 @@ final class ReleaseCommands {
     }
 
     @Command(name = "never-received")
-    static final class NeverReceived extends ActOnOne {
-
-        @Mixin EvidenceOptions evidence = new EvidenceOptions();
+    static final class NeverReceived extends WayOut {
 
         @Override
         int run(Session session) {
@@ -104,9 +105,7 @@ final class ReleaseCommands {
     }
 
     @Command(name = "cancelled")
-    static final class Cancelled extends ActOnOne {
-
-        @Mixin EvidenceOptions evidence = new EvidenceOptions();
+    static final class Cancelled extends WayOut {
 
         @Override
         int run(Session session) {
@@ -134,10 +133,7 @@ final class ReleaseCommands {
     }
 
     @Command(name = "resend-request")
-    static final class ResendRequest extends ActOnOne {
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
-        String reason = "";
+    static final class ResendRequest extends ActWithReason {
 
         @Override
         int run(Session session) {
@@ -181,7 +177,7 @@ final class ReleaseCommands {
     }
 
     private static void print(Session session, FileStory story) {
-        FileCommands.print(session, java.util.List.of(story.file()));
+        FileCommands.print(session, List.of(story.file()));
         story.cutOff()
                 .ifPresent(until ->
                         session.say(

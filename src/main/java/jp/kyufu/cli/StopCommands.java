@@ -45,13 +45,17 @@ final class StopCommands {
         }
     }
 
-    @Command(name = "confirm")
-    static final class Confirm extends Act {
+    /** What the bank answered to a stop. */
+    abstract static class Answer extends Act {
 
         @Parameters(paramLabel = "STOP_NO", descriptionKey = "stop.no")
         int stop;
 
         @Mixin EvidenceOptions evidence = new EvidenceOptions();
+    }
+
+    @Command(name = "confirm")
+    static final class Confirm extends Answer {
 
         @Override
         int run(Session session) {
@@ -62,12 +66,7 @@ final class StopCommands {
     }
 
     @Command(name = "refuse")
-    static final class Refuse extends Act {
-
-        @Parameters(paramLabel = "STOP_NO", descriptionKey = "stop.no")
-        int stop;
-
-        @Mixin EvidenceOptions evidence = new EvidenceOptions();
+    static final class Refuse extends Answer {
 
         @Override
         int run(Session session) {
