@@ -24,15 +24,11 @@ final class Child implements AutoCloseable {
     /** What the last line is followed by. */
     private static final String END = "";
 
-    private static final int WORDS = 3_000;
-
     private final Process process;
-    private final Path log;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    private Child(Process process, Path log) {
+    private Child(Process process) {
         this.process = process;
-        this.log = log;
     }
 
     /**
@@ -51,7 +47,7 @@ final class Child implements AutoCloseable {
         command.addAll(program(main));
         command.addAll(words);
         Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-        Child child = new Child(process, log);
+        Child child = new Child(process);
         Thread.ofVirtual().start(child::read);
         return child;
     }
@@ -75,12 +71,6 @@ final class Child implements AutoCloseable {
     /** SIGKILL: it has no chance to do anything about it. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    /** The last words of its log. */
-    String complaint() throws IOException {
-        String text = Files.readString(log, StandardCharsets.UTF_8);
-        return text.substring(Math.max(0, text.length() - WORDS)).strip();
     }
 
     @Override

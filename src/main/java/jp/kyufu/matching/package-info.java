@@ -12,7 +12,7 @@
  * decisions and model alone, so a second run changes nothing; an application whose payment has
  * reached a file keeps its resident; a run never changes the model.
  *
- * <p>Memory: 200 bytes per resident (numbers 16, keys 32, birth date 4, town 4, nine chained
+ * <p>Memory: 204 bytes per resident (numbers 16, keys 32, birth date 4, town 8, nine chained
  * indexes of 16) and, while it loads, 24 more for the keys of blocks and once more its longest
  * array; 80 bytes per application that waits. Texts are held for 10,000 applications at a time that
  * their keys do not decide, and for their candidates; {@code Linkage} keeps the records that it is
