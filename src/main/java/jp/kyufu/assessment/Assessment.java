@@ -2,8 +2,10 @@ package jp.kyufu.assessment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +110,7 @@ public class Assessment {
         }
         int changed = store.takeOverChanged();
         store.syncFindings(id, tally.inFileConflicts);
+        store.syncRegisterChanges(id, tally.registerChanges);
         return new Summary(run, tally.perState(), changed);
     }
 
@@ -126,6 +129,7 @@ public class Assessment {
         private final LongConsumer progress;
         private final int[] perState = new int[ApplicationState.values().length];
         private final Set<Long> inFileConflicts = new HashSet<>();
+        private final List<RegisterChange> registerChanges = new ArrayList<>();
 
         Tally(LongConsumer progress) {
             this.progress = progress;
@@ -137,6 +141,7 @@ public class Assessment {
                 perState[i] += batch.perState()[i];
             }
             inFileConflicts.addAll(batch.inFileConflicts());
+            registerChanges.addAll(batch.registerChanges());
             progress.accept(batch.applications());
         }
 

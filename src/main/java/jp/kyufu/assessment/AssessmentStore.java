@@ -179,6 +179,22 @@ class AssessmentStore {
         findings("raise-findings", program, conflicts).query(Long.class).single();
     }
 
+    /** Findings about payments on their way against which the register speaks now. */
+    void syncRegisterChanges(short program, List<RegisterChange> changes) {
+        changes("close-register-changes", program, changes).update();
+        changes("raise-register-changes", program, changes).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec changes(
+            String statement, short program, List<RegisterChange> changes) {
+        return jdbc.sql(Sql.of(AssessmentStore.class, statement))
+                .param("program", program)
+                .param(
+                        "applications",
+                        changes.stream().map(RegisterChange::application).toArray(Long[]::new))
+                .param("what", changes.stream().map(RegisterChange::what).toArray(String[]::new));
+    }
+
     private JdbcClient.StatementSpec findings(String statement, short program, Long[] conflicts) {
         return jdbc.sql(Sql.of(AssessmentStore.class, statement))
                 .param("program", program)

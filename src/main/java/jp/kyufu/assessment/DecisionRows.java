@@ -29,6 +29,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
             CopyBuffer accounts,
             int[] perState,
             Set<Long> inFileConflicts,
+            List<RegisterChange> registerChanges,
             int applications) {}
 
     private static final int CODE = 3;
@@ -77,6 +78,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
                         new CopyBuffer(),
                         new int[ApplicationState.values().length],
                         new HashSet<>(),
+                        new ArrayList<>(),
                         applications);
         cases.forEach(one -> assess(one, batch));
         return batch;
@@ -96,7 +98,9 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
         String number = members.numberOf(one.household());
         Household household =
                 new Household(number, members.of(one.household()), rules.terms().referenceDate());
-        List<Outcome> outcomes = new HouseholdAssessment(rules).assess(household, submissions);
+        List<Outcome> outcomes =
+                new HouseholdAssessment(rules, batch.registerChanges()::add)
+                        .assess(household, submissions);
         for (Outcome outcome : outcomes) {
             write(number, of(outcome, submissions), outcome, batch);
         }

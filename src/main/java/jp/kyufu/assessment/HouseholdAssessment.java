@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Check;
@@ -17,9 +18,14 @@ import jp.kyufu.value.ReasonCode;
 final class HouseholdAssessment {
 
     private final Rules rules;
+    private final Consumer<RegisterChange> changes;
 
-    HouseholdAssessment(Rules rules) {
+    /**
+     * @param changes told what the register says against claims whose payment is on its way
+     */
+    HouseholdAssessment(Rules rules, Consumer<RegisterChange> changes) {
         this.rules = rules;
+        this.changes = changes;
     }
 
     /** The outcomes of all applications matched to a household, in no particular order. */
@@ -30,11 +36,16 @@ final class HouseholdAssessment {
         for (Submission submission : inOrder) {
             Member applicant = household.member(Check.present(submission.resident()));
             Claim claim = Claim.of(household, applicant);
+            Outcome alone = rules.alone(submission, household, applicant, claim);
             groups.computeIfAbsent(group(submission, claim), group -> new ArrayList<>())
-                    .add(
-                            new Standing.Alone(
-                                    submission,
-                                    rules.alone(submission, household, applicant, claim)));
+                    .add(new Standing.Alone(submission, alone));
+            Outcome settled = submission.settled();
+            if (settled != null) {
+                RegisterChange.since(household, settled, alone)
+                        .forEach(what ->
+                                changes.accept(
+                                        new RegisterChange(submission.applicationId(), what)));
+            }
         }
         if (groups.size() == 1) {
             return Standing.among(groups.values().iterator().next());

@@ -25,7 +25,9 @@ public record Alarm(
         /** UNKNOWN or CANCEL_REQUESTED: evidence is missing. */
         IN_DOUBT,
         /** The bank has not answered a stop. */
-        STOP_OPEN
+        STOP_OPEN,
+        /** A newer register speaks against a payment that the bank can still stop. */
+        STOP_WANTED
     }
 
     /** Whether the deadline has passed. */

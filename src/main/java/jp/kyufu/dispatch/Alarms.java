@@ -49,7 +49,7 @@ public class Alarms {
     private Optional<LocalDateTime> deadline(Alarm.Kind kind, DispatchFile file) {
         return switch (kind) {
             case NOT_RELEASED, NOT_SENT -> schedule.lastHandOver(file);
-            case IN_DOUBT, STOP_OPEN -> schedule.cutOff(file);
+            case IN_DOUBT, STOP_OPEN, STOP_WANTED -> schedule.cutOff(file);
         };
     }
 

@@ -2,6 +2,7 @@ package jp.kyufu.inquiry;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ public record Story(
     static final String OFFICE = "OFFICE";
 
     /** What would show that a member of the household is protected. */
-    private static final String HINT = ReasonCode.RESERVED_UNCLEAR.name();
+    private static final Set<String> HINTS =
+            Set.of(ReasonCode.RESERVED_UNCLEAR.name(), ReasonCode.REGISTER_CHANGED.name());
 
     /**
      * What may be said to the head, a proxy and the call center: of a protected person's
@@ -48,7 +50,7 @@ public record Story(
                 receivedAt,
                 file,
                 guarded ? OFFICE : state,
-                guarded ? List.of() : codes.stream().filter(code -> !code.equals(HINT)).toList(),
+                guarded ? List.of() : codes.stream().filter(code -> !HINTS.contains(code)).toList(),
                 guarded ? null : householdNo,
                 guarded ? null : residentNo,
                 guarded ? null : matchMethod,
@@ -59,7 +61,9 @@ public record Story(
                 guarded ? List.of() : movements,
                 guarded
                         ? List.of()
-                        : findings.stream().filter(remark -> !remark.code().equals(HINT)).toList(),
+                        : findings.stream()
+                                .filter(remark -> !HINTS.contains(remark.code()))
+                                .toList(),
                 false);
     }
 

@@ -76,6 +76,8 @@ public enum ReasonCode {
     SHARE_TAKEN(Kind.FINDING),
     /** A newer register shows a resident with a live payment not to be entitled. */
     ENTITLEMENT_LOST(Kind.FINDING),
+    /** A newer register speaks against a payment that is on its way; a person decides. */
+    REGISTER_CHANGED(Kind.FINDING),
     /** Two numbers of the register may be one person: neither is paid until a person decides. */
     REGISTER_DUPLICATE(Kind.FINDING),
     /** A result that cannot be taken: unknown payment, differing facts, an unmapped code. */

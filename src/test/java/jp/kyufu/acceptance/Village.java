@@ -56,6 +56,12 @@ final class Village implements AutoCloseable {
     /** Residents whom the next extract shows as protected, at an address of their own. */
     final Set<String> guarded = new HashSet<>();
 
+    /** Residents whom the next extract shows to have moved out, where it says that they left. */
+    final Set<String> movedOut = new HashSet<>();
+
+    /** 続柄 of residents in the next extract, where it is not that of the beginning. */
+    final Map<String, String> relations = new HashMap<>();
+
     private final Path directory;
     private final int households;
     private final ConfigurableApplicationContext context;
@@ -180,18 +186,25 @@ final class Village implements AutoCloseable {
                         .append(surname(h) + "　" + (m == 0 ? given(h) : "花" + m) + ",")
                         .append(kana(h, m) + "," + birthday(h, m) + ",男,")
                         .append(
-                                (m == 0 ? "世帯主" : "子")
+                                relations.getOrDefault(no, m == 0 ? "世帯主" : "子")
                                         + ",209-0001,"
                                         + (guarded.contains(no) ? HIDDEN : "東京都桑都市一丁目" + h + "番１号")
                                         + ","
                                         + asOf
                                         + ",")
-                        .append("日本人,2001-01-01," + (when.isEmpty() ? "" : "死亡"))
+                        .append("日本人,2001-01-01," + left(no, when))
                         .append("," + when + (guarded.contains(no) ? ",1\n" : ",0\n"));
             }
         }
         Path file = write("register-" + asOf + ".csv", rows.toString());
         get(ImportJobs.class).register(file, asOf, "OFFICE");
+    }
+
+    private String left(String no, String when) {
+        if (when.isEmpty()) {
+            return "";
+        }
+        return movedOut.contains(no) ? "転出" : "死亡";
     }
 
     /** Hands in applications in the online layout. */

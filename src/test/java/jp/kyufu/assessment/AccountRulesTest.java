@@ -227,7 +227,7 @@ class AccountRulesTest {
     void aRailThatTheProgramDoesNotOfferIsNone() {
         Rules cashOnly = Application.rules(new Amounts(75_000, 0), new Amounts(5_000, 0));
         Outcome outcome =
-                new HouseholdAssessment(cashOnly)
+                new HouseholdAssessment(cashOnly, _ -> {})
                         .assess(
                                 Family.of(HEAD),
                                 List.of(Application.by(HEAD).rail(Rail.POINTS).submission()))
@@ -239,7 +239,7 @@ class AccountRulesTest {
     void anAmountAboveTheCapIsHeldAndNeverCut() {
         Rules capped = Application.rules(new Amounts(9_999, 0), new Amounts(5_000, 0));
         Outcome outcome =
-                new HouseholdAssessment(capped)
+                new HouseholdAssessment(capped, _ -> {})
                         .assess(Family.of(HEAD, WIFE), List.of(Application.by(HEAD).submission()))
                         .getFirst();
         review(outcome, ABOVE_CAP);

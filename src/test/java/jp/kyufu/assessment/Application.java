@@ -177,7 +177,7 @@ final class Application {
     /** The outcomes in the order of the applications given. */
     static List<Outcome> assess(Household household, Application... applications) {
         List<Outcome> outcomes =
-                new HouseholdAssessment(RULES)
+                new HouseholdAssessment(RULES, _ -> {})
                         .assess(
                                 household,
                                 Arrays.stream(applications).map(Application::submission).toList());

@@ -150,7 +150,7 @@ class AssessmentPropertyTest {
     }
 
     private static List<Outcome> assess(Household household, List<Submission> submissions) {
-        return new HouseholdAssessment(Application.RULES)
+        return new HouseholdAssessment(Application.RULES, _ -> {})
                 .assess(household, submissions).stream()
                         .sorted(Comparator.comparing(Outcome::applicationId))
                         .toList();
