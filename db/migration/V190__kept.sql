@@ -99,6 +99,7 @@ CREATE FUNCTION facts() RETURNS TABLE (of_table text, key text, columns text) LA
     ('match_decision', 'decision_no', 'decision_no, application_id, verdict, resident_no::text, decided_by, decided_at, reason'),
     ('person', '(extract(epoch FROM added_at) * 1000000)::bigint', 'person_id, added_at, added_by'),
     ('person_role', '(extract(epoch FROM granted_at) * 1000000)::bigint', 'person_id, role, granted_at, granted_by'),
+    ('credential', '(extract(epoch FROM set_at) * 1000000)::bigint', 'person_id, version, hash, one_time, set_by, set_at'),
     ('master_key', 'generation', 'generation, proof_hash, made_at, made_by')
 $$;
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kyufu.audit.Audit;
@@ -60,6 +61,11 @@ public class People {
     /** Everybody, in order of id. */
     public List<Person> list() {
         return store.all();
+    }
+
+    /** Who has this id. */
+    public Optional<Person> find(String id) {
+        return store.find(id);
     }
 
     /**

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Person(String id, Set<Role> roles, @Nullable LocalDate endsOn) {
 
-    boolean hasEnded(LocalDate today) {
+    /** Whether the last day is over. */
+    public boolean hasEnded(LocalDate today) {
         return endsOn != null && today.isAfter(endsOn);
     }
 }

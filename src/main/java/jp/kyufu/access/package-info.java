@@ -1,6 +1,7 @@
 /**
- * People, their roles and until when they may act. Owns tables person and person_role. Nobody
- * grants a role to himself; a role once granted stands with who granted it and when.
+ * People, their roles and until when they may act. Owns tables person, person_role, credential and
+ * sign_in. Nobody grants a role to himself; a role once granted stands with who granted it and
+ * when.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"value", "database", "audit"})

@@ -46,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             StopCommands.class,
             ExportCommand.class,
             VerifyCommand.class,
+            ServeCommand.class,
             KeyCommands.class,
             GenerateCommand.class,
             PlayBankCommand.class,

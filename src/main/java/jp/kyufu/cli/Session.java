@@ -26,6 +26,8 @@ final class Session implements AutoCloseable {
     /** Who acts where a command names nobody: the operator of the machine. */
     static final String OPERATOR = "operator";
 
+    private static final Map<String, Object> NO_PAGES = Map.of();
+
     private final ConfigurableApplicationContext context;
     private final CommonOptions options;
     private final Words words = new Words(Locale.getDefault());
@@ -38,7 +40,18 @@ final class Session implements AutoCloseable {
 
     /** Starts the application on the installation that the options name. */
     static Session open(CommonOptions options) {
-        return open(options, options.data, options.training, options.today, false);
+        return open(options, options.data, options.training, options.today, false, NO_PAGES);
+    }
+
+    /** The same with the pages open, as these settings say. */
+    static Session serve(CommonOptions options, Map<String, Object> pages) {
+        return open(options, options.data, options.training, options.today, false, pages);
+    }
+
+    /** The pages over what {@link #practice} left, on a later day. */
+    static Session servePractice(
+            CommonOptions options, Path data, LocalDate today, Map<String, Object> pages) {
+        return open(options, data, true, today, true, pages);
     }
 
     /**
@@ -47,17 +60,17 @@ final class Session implements AutoCloseable {
      */
     static Session practice(CommonOptions options, Path data, @Nullable LocalDate today) {
         EmbeddedPostgres.discard(data.resolve("database"));
-        return open(options, data, true, today, true);
+        return open(options, data, true, today, true, NO_PAGES);
     }
 
     /** Starts it on a training installation as an earlier process has left it. */
     static Session goOn(CommonOptions options) {
-        return open(options, options.data, true, options.today, true);
+        return open(options, options.data, true, options.today, true, NO_PAGES);
     }
 
     /** Starts it again on what {@link #practice} left, on a later day. */
-    static Session practiceLater(CommonOptions options, Path data, LocalDate today) {
-        return open(options, data, true, today, true);
+    static Session practiceLater(CommonOptions options, Path data, @Nullable LocalDate today) {
+        return open(options, data, true, today, true, NO_PAGES);
     }
 
     private static Session open(
@@ -65,8 +78,9 @@ final class Session implements AutoCloseable {
             Path data,
             boolean training,
             @Nullable LocalDate today,
-            boolean embedded) {
-        Map<String, Object> settings = new HashMap<>();
+            boolean embedded,
+            Map<String, Object> pages) {
+        Map<String, Object> settings = new HashMap<>(pages);
         settings.put("kyufu.data", data.toString());
         if (training) {
             settings.put("kyufu.training", "true");
@@ -82,7 +96,7 @@ final class Session implements AutoCloseable {
         }
         SpringApplication application =
                 new SpringApplicationBuilder(Cli.application())
-                        .web(WebApplicationType.NONE)
+                        .web(pages.isEmpty() ? WebApplicationType.NONE : WebApplicationType.SERVLET)
                         .logStartupInfo(false)
                         .build();
         String[] args =
@@ -103,6 +117,11 @@ final class Session implements AutoCloseable {
     /** The program the options name, or the only one. */
     Program program() {
         return get(Programs.class).theOne(Optional.ofNullable(options.program));
+    }
+
+    /** Where the pages are open. */
+    String port() {
+        return String.valueOf(context.getEnvironment().getProperty("local.server.port"));
     }
 
     LocalDate today() {

@@ -66,6 +66,7 @@ class CommandsTest {
         "status, ''",
         "export, --out",
         "verify, ''",
+        "serve, --port --address --demo",
         "keys rotate, --as",
         "keys list, ''",
         "generate, --households --seed --out",

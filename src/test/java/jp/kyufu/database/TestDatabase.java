@@ -61,6 +61,19 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(server, name);
     }
 
+    /** Gives up its connections, so that it can be copied. */
+    public void rest() {
+        app.close();
+        others.forEach(HikariDataSource::close);
+    }
+
+    /** A database with the same content; nobody may be connected to this one. */
+    public TestDatabase copy() {
+        String copy = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        server.execute("CREATE DATABASE " + copy + " OWNER kyufu_owner TEMPLATE " + name);
+        return new TestDatabase(server, copy);
+    }
+
     public String url() {
         return server.url(name);
     }

@@ -273,7 +273,9 @@ class DatabaseShapeTest {
         Map<String, List<String>> byStage =
                 Map.ofEntries(
                         Map.entry("vault", List.of("data_key", "master_key")),
-                        Map.entry("access", List.of("person", "person_role")),
+                        Map.entry(
+                                "access",
+                                List.of("person", "person_role", "credential", "sign_in")),
                         Map.entry("audit", List.of("audit_event", "audit_pending")),
                         Map.entry(
                                 "program", List.of("program", "budget_line", "program_amendment")),

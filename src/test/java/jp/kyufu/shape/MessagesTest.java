@@ -28,6 +28,13 @@ class MessagesTest {
 
     private static final Set<String> KEYS = keys(JAPANESE);
 
+    private static final List<Path> PAGES =
+            Sources.files(Sources.RESOURCES.resolve("web"), ".html");
+
+    /** {@code #{web.home.title(...)}} and {@code #{${'web.state.' + ...}}}. */
+    private static final Pattern PAGE_WORDS =
+            Pattern.compile("#\\{(?:\\$\\{')?([a-z]\\w*\\.[\\w.-]+)|words\\.of\\('([\\w.-]+)'");
+
     /** What stands before a key, as code with its literals blanked. */
     private static final Pattern SPOKEN =
             Pattern.compile(
@@ -76,6 +83,33 @@ class MessagesTest {
     }
 
     @Test
+    void whatAPageSaysHasWords() {
+        for (Path page : PAGES) {
+            assertThat(wordsOf(page)).as(page.toString()).allMatch(MessagesTest::isKnown);
+        }
+    }
+
+    /** Words belong into messages: a page says in its own text only what is replaced. */
+    @Test
+    void aPageHasNoTextOfItsOwn() {
+        Pattern text =
+                Pattern.compile(">([^<>]*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^<>]*)<");
+        for (Path page : PAGES) {
+            List<String> loose = new ArrayList<>();
+            String content = Sources.text(page).replaceAll("(?s)<!--.*?-->", "");
+            var found = text.matcher(content);
+            while (found.find()) {
+                String tag =
+                        content.substring(content.lastIndexOf('<', found.start()), found.start());
+                if (!tag.contains("th:text=") && !tag.contains("aria-hidden")) {
+                    loose.add(found.group(1).strip());
+                }
+            }
+            assertThat(loose).as(page.toString()).isEmpty();
+        }
+    }
+
+    @Test
     void whatHasWordsIsSaid() {
         Set<String> unused = new TreeSet<>(KEYS);
         Sources.MAIN.forEach((file, text) -> {
@@ -89,6 +123,12 @@ class MessagesTest {
                 }
             }
         });
+        for (Path page : PAGES) {
+            unused.removeAll(wordsOf(page));
+            wordsOf(page).stream()
+                    .filter(key -> key.endsWith("."))
+                    .forEach(start -> unused.removeIf(key -> key.startsWith(start)));
+        }
         // The command line's own library looks these up by the name of the command.
         unused.removeIf(key -> key.matches("cli\\.(help|version|(.+\\.)?usage\\..+|kyufu\\..+)"));
         assertThat(unused).isEmpty();
@@ -102,6 +142,15 @@ class MessagesTest {
             assertThat(japanese).as(code.name()).isNotBlank().isNotEqualTo(english);
             assertThat(english).as(code.name()).isNotBlank();
         }
+    }
+
+    private static Set<String> wordsOf(Path page) {
+        Set<String> words = new TreeSet<>();
+        var found = PAGE_WORDS.matcher(Sources.text(page));
+        while (found.find()) {
+            words.add(found.group(1) == null ? found.group(2) : found.group(1));
+        }
+        return words;
     }
 
     /** A key, or the beginning of one whose rest is a state or code. */
