@@ -43,6 +43,8 @@ final class Pages implements AutoCloseable {
 
     private static final int HEIGHT = 900;
 
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final TestDatabase database;
     private final ConfigurableApplicationContext application;
     private final Map<String, String> passwords = new HashMap<>();
@@ -113,7 +115,7 @@ final class Pages implements AutoCloseable {
                         .setJavaScriptEnabled(scripts)
                         .setViewportSize(WIDTHS.get("wide"), HEIGHT);
         BrowserContext context = Chromium.browser().newContext(options);
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         return context.newPage();
     }
