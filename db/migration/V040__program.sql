@@ -28,12 +28,29 @@ CREATE TABLE program (
     latest_days      integer NOT NULL CHECK (latest_days >= earliest_days),
     return_days      integer NOT NULL CHECK (return_days >= 0),
     today            date,                                       -- training only
+    excludes         text[] COLLATE "C" NOT NULL DEFAULT '{}',   -- codes of programs beside which nobody is paid here
+    continues        text COLLATE "C" REFERENCES program (code), -- the round before this one
     opened_at        timestamptz NOT NULL,
     opened_by        text NOT NULL,
     CHECK (rate_cash > 0 OR rate_points > 0),
     CHECK ((points_currency IS NULL) = (points_expires IS NULL)),
-    CHECK (rate_points = 0 OR points_currency IS NOT NULL)
+    CHECK (rate_points = 0 OR points_currency IS NOT NULL),
+    CHECK (code <> ALL (excludes)),
+    CHECK (continues <> code)
 );
+
+-- A program names others that are there: a slip of the pen would exclude nobody.
+CREATE FUNCTION program_knows_others() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM unnest(NEW.excludes) AS x (code)
+               WHERE NOT EXISTS (SELECT 1 FROM program p WHERE p.code = x.code))
+    THEN
+        RAISE EXCEPTION 'program % excludes one that is not open', NEW.code USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER program_knows_others BEFORE INSERT OR UPDATE OF excludes ON program
+    FOR EACH ROW EXECUTE FUNCTION program_knows_others();
 
 -- What each funding source gives; together the most that files of a rail may carry.
 CREATE TABLE budget_line (
@@ -65,13 +82,16 @@ BEGIN
     THEN
         RAISE EXCEPTION 'program % keeps its code and opening', OLD.code USING ERRCODE = 'restrict_violation';
     END IF;
+    IF (NEW.excludes, NEW.continues) IS DISTINCT FROM (OLD.excludes, OLD.continues) THEN
+        PERFORM 1 FROM payment_counter FOR UPDATE; -- nobody makes a payment meanwhile
+    END IF;
     IF (NEW.reference_date, NEW.rate_cash, NEW.rate_points, NEW.cap_cash, NEW.cap_points, NEW.points_currency,
             NEW.consignor_code, NEW.consignor_name, NEW.consignor_bank, NEW.consignor_branch, NEW.consignor_type,
-            NEW.consignor_account)
+            NEW.consignor_account, NEW.excludes, NEW.continues)
         IS DISTINCT FROM
        (OLD.reference_date, OLD.rate_cash, OLD.rate_points, OLD.cap_cash, OLD.cap_points, OLD.points_currency,
             OLD.consignor_code, OLD.consignor_name, OLD.consignor_bank, OLD.consignor_branch, OLD.consignor_type,
-            OLD.consignor_account)
+            OLD.consignor_account, OLD.excludes, OLD.continues)
        AND EXISTS (SELECT 1 FROM payment WHERE program_id = OLD.program_id)
     THEN
         RAISE EXCEPTION 'program % has payments: its promises stand', OLD.code USING ERRCODE = 'restrict_violation';

@@ -8,8 +8,10 @@ CREATE TABLE entitlement (
     since_snapshot      integer NOT NULL,
     ineligible_snapshot integer,             -- the extract that proved it; null: entitled
     same_as             digits,              -- by a person's word: paid under this number alone, for ever
+    excluded_by         smallint,            -- live or paid in this program beside ours: not entitled while that lasts
     PRIMARY KEY (program_id, resident_no),
-    CHECK (same_as IS NULL OR (ineligible_snapshot IS NOT NULL AND same_as <> resident_no))
+    CHECK (same_as IS NULL OR (ineligible_snapshot IS NOT NULL AND same_as <> resident_no)),
+    CHECK (excluded_by IS NULL OR (ineligible_snapshot IS NOT NULL AND same_as IS NULL))
 );
 
 -- What a newer register, or a person's word on a register duplicate, changed after the opening.
@@ -18,7 +20,7 @@ CREATE TABLE entitlement_event (
     program_id  smallint NOT NULL,
     resident_no digits NOT NULL,
     snapshot_id integer NOT NULL,
-    change      text NOT NULL CHECK (change IN ('ADDED', 'INELIGIBLE', 'ELIGIBLE_AGAIN', 'SAME_PERSON')),
+    change      text NOT NULL CHECK (change IN ('ADDED', 'INELIGIBLE', 'ELIGIBLE_AGAIN', 'SAME_PERSON', 'EXCLUDED')),
     at          timestamptz NOT NULL DEFAULT now(),
     FOREIGN KEY (program_id, resident_no) REFERENCES entitlement
 );

@@ -255,7 +255,7 @@ END $$;
 CREATE FUNCTION file_cause(files integer[]) RETURNS text LANGUAGE sql IMMUTABLE
     RETURN 'file ' || array_to_string(files, ', ');
 
--- Moves files, all or none: the one function behind submit, approve, reject, withdraw, release, acceptance
+-- Moves files of one program, all or none: the one function behind submit, approve, reject, withdraw, release, acceptance
 -- and what follows. Takes the files' locks (payments in a file move only with it), checks exactly their payments
 -- at the gate again, keeps the people apart, posts their payments. On the way to release a pay date must lie ahead
 -- (holidays and cut-off are the caller's, who knows them). A doubt, and how it ended, is written down as evidence: told_by
@@ -299,6 +299,9 @@ BEGIN
     END LOOP;
     IF found_files <> cardinality(of_files) OR found_files = 0 THEN
         RAISE EXCEPTION 'not every file is there once: %', of_files USING ERRCODE = 'no_data_found';
+    END IF;
+    IF (SELECT count(DISTINCT d.program_id) FROM dispatch_file d WHERE d.file_no = ANY (of_files)) > 1 THEN
+        RAISE EXCEPTION 'files of several programs: %', of_files USING ERRCODE = 'KY011', DETAIL = array_to_string(of_files, ', ');
     END IF;
     SELECT array_agg(i.payment_no) INTO payments FROM dispatch_item i WHERE i.file_no = ANY (of_files);
 

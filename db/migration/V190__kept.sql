@@ -13,7 +13,7 @@ CREATE FUNCTION changeable() RETURNS TABLE (of_table text, columns text[]) LANGU
     ('decision', '{run_id,state,codes,household_no,rail,amount,residents,members,declined,reserved,duplicate_of}'),
     ('dispatch_file', '{state,built_at,submitted_by,submitted_at,approved_by,approved_at,released_by,released_at,closed_by,
         closed_at,closed_why,evidence,anchor_seq,anchor_hash}'),
-    ('entitlement', '{ineligible_snapshot,same_as}'),
+    ('entitlement', '{ineligible_snapshot,same_as,excluded_by}'),
     ('finding', '{state,decision,decided_by,decided_at,reason}'),
     ('intake_counter', '{last_seq}'),
     ('intake_file', '{next_offset,next_line,rows_accepted,rows_repeated,rows_rejected,completed_seq,completed_at}'),
@@ -25,7 +25,7 @@ CREATE FUNCTION changeable() RETURNS TABLE (of_table text, columns text[]) LANGU
     ('person', '{ends_on}'),
     ('program', '{name,reference_date,window_from,window_to,rate_cash,rate_points,cap_cash,cap_points,points_currency,
         points_expires,consignor_code,consignor_name,consignor_bank,consignor_branch,consignor_type,consignor_account,
-        terminator,clearing_house,symbols,records_per_file,cut_off,earliest_days,latest_days,return_days,today}'),
+        terminator,clearing_house,symbols,records_per_file,cut_off,earliest_days,latest_days,return_days,today,excludes,continues}'),
     ('register_snapshot', '{completed_at}'),
     ('resident', '{current,name_key,given_key,family_key}'),
     ('resident_alias', '{name_key}')

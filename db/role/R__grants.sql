@@ -50,7 +50,8 @@ GRANT UPDATE (ends_on) ON person TO kyufu_app;
 -- replaced as a whole.
 GRANT UPDATE (name, reference_date, window_from, window_to, rate_cash, rate_points, cap_cash, cap_points, points_currency,
     points_expires, consignor_code, consignor_name, consignor_bank, consignor_branch, consignor_type, consignor_account,
-    terminator, clearing_house, symbols, records_per_file, cut_off, earliest_days, latest_days, return_days, today)
+    terminator, clearing_house, symbols, records_per_file, cut_off, earliest_days, latest_days, return_days, today,
+    excludes, continues)
     ON program TO kyufu_app;
 GRANT UPDATE, DELETE ON budget_line TO kyufu_app;
 
@@ -84,6 +85,6 @@ GRANT INSERT (application_id, version, rail, fingerprint, last3, sealed) ON acco
 GRANT INSERT (program_id, code, application_id, payment_no, household_no, resident_no, other_resident_no, detail)
     ON finding TO kyufu_app;
 GRANT UPDATE (state, decision, decided_by, decided_at, reason) ON finding TO kyufu_app;
-GRANT UPDATE (ineligible_snapshot, same_as) ON entitlement TO kyufu_app;
+GRANT UPDATE (ineligible_snapshot, same_as, excluded_by) ON entitlement TO kyufu_app;
 GRANT UPDATE (finished_at) ON assessment_run TO kyufu_app;
 REVOKE INSERT ON decision_history FROM kyufu_app;

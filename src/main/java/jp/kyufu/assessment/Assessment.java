@@ -75,6 +75,7 @@ public class Assessment {
         if (!store.assessedSnapshot(program.id()).equals(Optional.of(snapshot))) {
             entitlements.follow(program);
         }
+        entitlements.exclude(program);
         return store.startRun(program.id(), masters.latestId());
     }
 

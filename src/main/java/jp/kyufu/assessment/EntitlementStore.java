@@ -22,6 +22,13 @@ class EntitlementStore {
                 .update();
     }
 
+    boolean hasRivals(Program program) {
+        return jdbc.sql(Sql.of(EntitlementStore.class, "has-rivals"))
+                .param("program", program.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What comes next plans its joins by the size of this table. */
     void refreshStatistics() {
         jdbc.sql("SELECT refresh_statistics('entitlement')::text").query(String.class).optional();

@@ -39,7 +39,23 @@ public class Entitlements {
                     "assessment.open.nobody", program.code(), program.terms().referenceDate());
         }
         store.refreshStatistics();
+        exclude(program);
         return new Opening(entitled, store.update("raise-register-duplicates", program));
+    }
+
+    /**
+     * Takes the entitlement of those who are live or paid in a program beside this one, and gives
+     * it back to those who are not any more. Comes with every run: the other program has runs of
+     * its own.
+     */
+    void exclude(Program program) {
+        if (!store.hasRivals(program)) {
+            return;
+        }
+        if (store.update("readmit-entitlements", program) > 0) {
+            store.update("raise-register-duplicates", program);
+        }
+        store.update("exclude-entitlements", program);
     }
 
     /** Takes over what a newer register says, each change with its event. */

@@ -2,6 +2,7 @@ package jp.kyufu.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOn day on which the person died, moved out or was removed; null: on the register
  * @param entitled has an entitlement of the program that still holds
  * @param otherNames earlier surname and alias, if the register certifies any
+ * @param paidElsewhere why he or she is not entitled: paid in a program beside this one; else null
  */
 record Member(
         String residentNo,
@@ -20,7 +22,8 @@ record Member(
         @Nullable LocalDate leftOn,
         boolean guarded,
         boolean entitled,
-        List<OtherName> otherNames) {
+        List<OtherName> otherNames,
+        @Nullable ReasonCode paidElsewhere) {
 
     boolean leftBy(LocalDate day) {
         return leftOn != null && !leftOn.isAfter(day);

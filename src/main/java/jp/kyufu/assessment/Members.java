@@ -7,6 +7,7 @@ import jp.kyufu.database.CopyRows;
 import jp.kyufu.matching.ChainedIndex;
 import jp.kyufu.matching.PackedNumber;
 import jp.kyufu.value.Check;
+import jp.kyufu.value.ReasonCode;
 
 /**
  * Everybody on the register with the household he or she claims with, the rows of {@code
@@ -96,6 +97,7 @@ final class Members {
                 row.date(6),
                 row.bool(7),
                 row.bool(8),
-                row.isNull(9) ? List.of() : OtherName.of(row.textArray(9)));
+                row.isNull(9) ? List.of() : OtherName.of(row.textArray(9)),
+                row.isNull(10) ? null : ReasonCode.valueOf(row.text(10)));
     }
 }

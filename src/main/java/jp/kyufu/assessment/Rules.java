@@ -63,6 +63,7 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
         Set<ReasonCode> codes = ofForm(submission);
         whoApplies(submission, household, applicant, claim, codes);
 
+        codes.addAll(claim.paidElsewhere());
         if (claim.members().isEmpty()) {
             codes.add(NOT_ENTITLED);
         }

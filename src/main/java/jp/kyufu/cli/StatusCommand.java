@@ -92,6 +92,15 @@ final class StatusCommand extends SessionCommand {
         if (story.duplicateOf() != null) {
             session.say("status.duplicate", story.duplicateOf());
         }
+        story.elsewhere()
+                .forEach(one ->
+                        session.say(
+                                one.round() ? "status.elsewhere.round" : "status.elsewhere",
+                                one.residentNo(),
+                                one.program(),
+                                session.words().of("cli.status.payment." + one.state()),
+                                one.receiptNo(),
+                                String.valueOf(one.applicant())));
         if (story.amount() != null && story.rail() != null) {
             session.say(
                     "status.amount." + story.rail(),

@@ -37,6 +37,7 @@ final class LedgerRefusals {
             case "KY007" -> state(words, files);
             case "KY008" -> new Refusal("dispatch.notApproved", detail);
             case "KY009" -> new Refusal("dispatch.payDayPassed", words[0], words[1]);
+            case "KY011" -> new Refusal("dispatch.severalPrograms", detail);
             case HeldFast.SQL_STATE -> HeldFast.refusal(detail);
             case "KY042" -> new Refusal("dispatch.bytesChanged", detail);
             case "KY043" -> new Refusal("dispatch.goesNowhere", words[0], words[1]);

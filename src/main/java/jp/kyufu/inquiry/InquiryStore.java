@@ -48,7 +48,23 @@ class InquiryStore {
                 row.getString("duplicate_of"),
                 movements(application),
                 findings(application),
+                elsewhere(application),
                 row.getBoolean("guarded"));
+    }
+
+    private List<Story.Elsewhere> elsewhere(long application) {
+        return jdbc.sql(Sql.of(InquiryStore.class, "elsewhere"))
+                .param("application", application)
+                .query((row, n) ->
+                        new Story.Elsewhere(
+                                row.getString("resident_no"),
+                                row.getString("program"),
+                                row.getBoolean("round"),
+                                row.getString("state"),
+                                row.getString("receipt_no"),
+                                row.getString("applicant"),
+                                row.getBoolean("apart")))
+                .list();
     }
 
     private List<Story.Movement> movements(long application) {

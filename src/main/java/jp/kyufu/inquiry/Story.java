@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state as in {@code applications.csv}; empty before the first assessment
  * @param amount yen or points of the claim
+ * @param elsewhere members whom a program beside this one pays
  * @param guarded whether it is a protected person's
  */
 public record Story(
@@ -29,6 +30,7 @@ public record Story(
         @Nullable String duplicateOf,
         List<Movement> movements,
         List<Remark> findings,
+        List<Elsewhere> elsewhere,
         boolean guarded) {
 
     /** In place of a state: the office alone answers. */
@@ -64,6 +66,7 @@ public record Story(
                         : findings.stream()
                                 .filter(remark -> !HINTS.contains(remark.code()))
                                 .toList(),
+                guarded ? List.of() : elsewhere.stream().filter(one -> !one.apart()).toList(),
                 false);
     }
 
@@ -84,6 +87,24 @@ public record Story(
             String act,
             String why,
             String cause) {}
+
+    /**
+     * A member who has no share here, because another program pays him or her.
+     *
+     * @param program its code
+     * @param round it is another round of the same benefit
+     * @param state of the payment there
+     * @param applicant who had applied there, perhaps an earlier head
+     * @param apart protected and not the head: nobody else is told
+     */
+    public record Elsewhere(
+            String residentNo,
+            String program,
+            boolean round,
+            String state,
+            String receiptNo,
+            @Nullable String applicant,
+            boolean apart) {}
 
     /** A finding and what was decided; empty texts while it is open. */
     public record Remark(

@@ -1,10 +1,13 @@
 package jp.kyufu.payment;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kyufu.value.Check;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,6 +23,9 @@ public class Planning {
 
     /** Fewer payments than this are planned in one transaction. */
     private static final long WORTH_SPLITTING = 10_000;
+
+    /** Paid in another program meanwhile; serialization failure; deadlock. */
+    private static final Set<String> OVERTAKEN = Set.of("KY010", "40001", "40P01");
 
     private static final long NO_END = 9_999_999_999L;
 
@@ -66,6 +72,16 @@ public class Planning {
             store.refreshStatistics();
         }
         return made;
+    }
+
+    /**
+     * Whether a run failed because somebody made payments at the same moment: of the same numbers,
+     * or of residents whom a program beside this one excludes (V103). Assessing once more sees
+     * them.
+     */
+    public static boolean overtaken(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof PSQLException cause
+                && OVERTAKEN.contains(String.valueOf(cause.getSQLState()));
     }
 
     private static int ended(CompletableFuture<Integer> rest) {

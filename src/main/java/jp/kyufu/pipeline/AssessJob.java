@@ -17,6 +17,7 @@ import jp.kyufu.program.Program;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Check;
 import org.springframework.batch.core.step.Step;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AssessJob {
+
+    private static final int TRIES = 5;
 
     private final JobRunner runner;
     private final Matching matching;
@@ -62,9 +65,24 @@ public class AssessJob {
             int payments,
             Map<String, Double> seconds) {}
 
-    /** Runs the job; may be repeated at any time. */
+    /**
+     * Runs the job; may be repeated at any time. Where somebody else made payments at the same
+     * moment, it runs again and sees them.
+     */
     public Result run(Program program, String person) {
         maps.activate();
+        for (int tries = 1; true; tries++) {
+            try {
+                return once(program, person);
+            } catch (DataAccessException e) {
+                if (tries == TRIES || !Planning.overtaken(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Result once(Program program, String person) {
         int[] run = new int[1];
         AtomicReference<Assessment.Summary> summary = new AtomicReference<>();
         int[] planned = new int[1];

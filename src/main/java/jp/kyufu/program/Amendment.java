@@ -18,7 +18,14 @@ import jp.kyufu.value.Rail;
 public record Amendment(Program program, List<Difference> differences) {
 
     private static final Set<String> FIXED =
-            Set.of("reference_date", "rates", "household_cap", "consignor", "points.currency");
+            Set.of(
+                    "reference_date",
+                    "rates",
+                    "household_cap",
+                    "consignor",
+                    "points.currency",
+                    "excludes",
+                    "continues");
 
     public Amendment {
         differences = List.copyOf(differences);
@@ -88,6 +95,8 @@ public record Amendment(Program program, List<Difference> differences) {
         all.put("bank_profile.latest_days", "" + profile.latestDays());
         all.put("bank_profile.return_days", "" + profile.returnDays());
         all.put("today", terms.today().map(Object::toString).orElse(""));
+        all.put("excludes", String.join(", ", terms.excludes()));
+        all.put("continues", terms.continues().orElse(""));
         return all;
     }
 

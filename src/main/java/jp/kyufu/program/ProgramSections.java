@@ -42,6 +42,11 @@ final class ProgramSections {
                 file.present("today")
                         ? file.required("today", Scalars.DATE, Scalars::date)
                         : Optional.<LocalDate>empty();
+        var excludes = file.texts("excludes", CODE.pattern(), ProgramSections::code);
+        var continues =
+                file.present("continues")
+                        ? file.required("continues", CODE.pattern(), ProgramSections::code)
+                        : Optional.<String>empty();
         file.refuseUnknownKeys();
         if (!file.withoutError()) {
             return Optional.empty();
@@ -58,7 +63,9 @@ final class ProgramSections {
                         budget,
                         consignor.orElseThrow(),
                         profile.orElseThrow(),
-                        today));
+                        today,
+                        excludes.stream().distinct().sorted().toList(),
+                        continues));
     }
 
     private static Optional<String> code(String written) {

@@ -139,6 +139,8 @@ class ProgramStore {
         columns.put("latest_days", profile.latestDays());
         columns.put("return_days", profile.returnDays());
         columns.put("today", terms.today().orElse(null));
+        columns.put("excludes", terms.excludes().toArray(String[]::new));
+        columns.put("continues", terms.continues().orElse(null));
         return columns;
     }
 
@@ -159,7 +161,9 @@ class ProgramStore {
                         budget(id),
                         consignor(row),
                         profile(row),
-                        Optional.ofNullable(row.getObject("today", LocalDate.class)));
+                        Optional.ofNullable(row.getObject("today", LocalDate.class)),
+                        List.of((String[]) row.getArray("excludes").getArray()),
+                        Optional.ofNullable(row.getString("continues")));
         Instant openedAt = row.getObject("opened_at", OffsetDateTime.class).toInstant();
         return new Program(id, terms, openedAt, row.getString("opened_by"));
     }

@@ -3,6 +3,7 @@ package jp.kyufu.program;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kyufu.value.BankProfile;
 import jp.kyufu.value.Consignor;
 import jp.kyufu.value.Rail;
@@ -17,6 +18,10 @@ import jp.kyufu.value.Rail;
  * @param householdCap the most that one household may be paid on each rail; {@link
  *     Amounts#UNLIMITED} without a cap
  * @param today the day on which a training database stands; empty in earnest
+ * @param excludes codes of programs: who is live or paid in one of them is not payable here, and
+ *     the other way round
+ * @param continues code of the program of which this one is the next round: who was paid in that or
+ *     in one before it is not paid again, under whatever head
  */
 public record ProgramTerms(
         String code,
@@ -29,10 +34,18 @@ public record ProgramTerms(
         List<BudgetLine> budget,
         Consignor consignor,
         BankProfile bankProfile,
-        Optional<LocalDate> today) {
+        Optional<LocalDate> today,
+        List<String> excludes,
+        Optional<String> continues) {
 
     public ProgramTerms {
         budget = List.copyOf(budget);
+        excludes = List.copyOf(excludes);
+    }
+
+    /** Codes of the programs that these terms name. */
+    List<String> others() {
+        return Stream.concat(excludes.stream(), continues.stream()).toList();
     }
 
     /** The days on which applications are received, both ends included, in Asia/Tokyo. */

@@ -37,10 +37,11 @@ public class Programs {
      * Stores a new program; its entitlements come from {@code assessment} in the same transaction.
      *
      * @param person who opens it
-     * @throws Refusal if its code is taken
+     * @throws Refusal if its code is taken, or it excludes or continues one that is not open
      */
     @Transactional
     public Program open(ProgramTerms terms, String person) {
+        mustBeOpen(terms);
         if (store.insert(terms, clock.instant(), person).isEmpty()) {
             throw new Refusal("program.code.taken", terms.code());
         }
@@ -62,6 +63,7 @@ public class Programs {
         people.require(person, LocalDate.now(clock), Role.OFFICE, Role.FINANCE, Role.ADMIN);
         ProgramTerms terms = ProgramFile.read(file);
         Program program = store.lock(terms.code()).orElseThrow(() -> unknown(terms.code()));
+        mustBeOpen(terms);
         List<Difference> differences = Amendment.differences(program.terms(), terms);
         List<Refusal> fixed =
                 differences.stream()
@@ -103,6 +105,15 @@ public class Programs {
     /** Every program that was opened, in that order. */
     public List<Program> all() {
         return store.all();
+    }
+
+    /** A code with a slip of the pen would exclude nobody. */
+    private void mustBeOpen(ProgramTerms terms) {
+        for (String code : terms.others()) {
+            if (code.equals(terms.code()) || store.find(code).isEmpty()) {
+                throw new Refusal("program.code.other", terms.code(), code, codes(store.all()));
+            }
+        }
     }
 
     private Refusal unknown(String code) {

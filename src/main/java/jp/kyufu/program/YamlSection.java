@@ -104,6 +104,26 @@ final class YamlSection {
         return sections;
     }
 
+    /** The values of a list that may be absent; what is not as expected is an error. */
+    <T> List<T> texts(String key, String expected, Function<String, Optional<T>> parse) {
+        if (!present(key)) {
+            return List.of();
+        }
+        List<T> values = new ArrayList<>();
+        if (node(key) instanceof SequenceNode list) {
+            for (Node element : list.getValue()) {
+                if (element instanceof ScalarNode scalar) {
+                    parse.apply(scalar.getValue()).ifPresent(values::add);
+                }
+            }
+            if (values.size() == list.getValue().size()) {
+                return values;
+            }
+        }
+        wrong(key, "[" + expected + "]");
+        return List.of();
+    }
+
     private Optional<YamlSection> section(String key, Node node, String place) {
         if (node instanceof MappingNode mapping) {
             return Optional.of(new YamlSection(file, place + ".", mapping, errors));

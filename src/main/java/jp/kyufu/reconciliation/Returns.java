@@ -170,6 +170,13 @@ public class Returns {
         };
     }
 
+    private static Refusal paidElsewhere(PSQLException cause) {
+        String[] words =
+                String.valueOf(Check.present(cause.getServerErrorMessage()).getDetail())
+                        .split(" ", -1);
+        return new Refusal("reconciliation.paidElsewhere", words[1], words[2]);
+    }
+
     private static RuntimeException refusal(DataAccessException error, long paymentNo) {
         if (!(error.getMostSpecificCause() instanceof PSQLException cause)) {
             return error;
@@ -177,6 +184,7 @@ public class Returns {
         return switch (Objects.requireNonNullElse(cause.getSQLState(), "")) {
             case "KY006" -> new Refusal("reconciliation.nobodyEntitled", paymentNo);
             case "23505" -> new Refusal("reconciliation.alreadyPaid", paymentNo);
+            case "KY010" -> paidElsewhere(cause);
             case "55000" -> new Refusal("reconciliation.notRetryable", paymentNo);
             default -> error;
         };

@@ -87,7 +87,11 @@ public enum ReasonCode {
 
     CHECK_DIGIT_WRONG(Kind.NOTE),
     ERA_OVERRUN(Kind.NOTE),
-    YUCHO_CHECK_DIGIT(Kind.NOTE);
+    YUCHO_CHECK_DIGIT(Kind.NOTE),
+    /** A member is live or paid in a program that excludes this one, and has no share here. */
+    PAID_IN_OTHER_PROGRAM(Kind.NOTE),
+    /** A member was paid in another round of this benefit, perhaps under an earlier head. */
+    PAID_IN_EARLIER_ROUND(Kind.NOTE);
 
     /** What a code does to the application that carries it. */
     public enum Kind {

@@ -6,7 +6,10 @@ SELECT coalesce(e.household_no, r.household_no)::text AS household_no,
        r.head AND r.household_no = coalesce(e.household_no, r.household_no),
        r.left_on, r.protected,
        e.resident_no IS NOT NULL AND e.ineligible_snapshot IS NULL,
-       o.names
+       o.names,
+       CASE WHEN e.excluded_by = ANY (ARRAY(SELECT v.other_id FROM rival v WHERE v.program_id = :program AND v.round))
+            THEN 'PAID_IN_EARLIER_ROUND'
+            WHEN e.excluded_by IS NOT NULL THEN 'PAID_IN_OTHER_PROGRAM' END
 FROM current_resident r
 LEFT JOIN (SELECT a.resident_no, a.snapshot_id, array_agg(n.text ORDER BY a.kind, n.place) AS names
            FROM resident_alias a

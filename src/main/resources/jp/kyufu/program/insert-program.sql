@@ -5,12 +5,12 @@ INSERT INTO program (
     points_currency, points_expires,
     consignor_code, consignor_name, consignor_bank, consignor_branch, consignor_type, consignor_account,
     terminator, clearing_house, symbols, records_per_file, cut_off, earliest_days, latest_days, return_days,
-    today, opened_at, opened_by)
+    today, excludes, continues, opened_at, opened_by)
 VALUES (
     :code, :name, :reference_date, :window_from, :window_to, :rate_cash, :rate_points, :cap_cash, :cap_points,
     :points_currency, :points_expires,
     :consignor_code, :consignor_name, :consignor_bank, :consignor_branch, :consignor_type, :consignor_account,
     :terminator, :clearing_house, :symbols, :records_per_file, :cut_off, :earliest_days, :latest_days, :return_days,
-    :today, :at, :person)
+    :today, CAST(:excludes AS text[]), :continues, :at, :person)
 ON CONFLICT (code) DO NOTHING
 RETURNING program_id

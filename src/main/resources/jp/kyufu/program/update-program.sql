@@ -9,5 +9,6 @@ UPDATE program SET
     consignor_account = :consignor_account,
     terminator = :terminator, clearing_house = :clearing_house, symbols = :symbols,
     records_per_file = :records_per_file, cut_off = :cut_off, earliest_days = :earliest_days,
-    latest_days = :latest_days, return_days = :return_days, today = :today
+    latest_days = :latest_days, return_days = :return_days, today = :today,
+    excludes = CAST(:excludes AS text[]), continues = :continues
 WHERE code = :code

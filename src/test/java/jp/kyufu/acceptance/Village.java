@@ -100,7 +100,9 @@ final class Village implements AutoCloseable {
         register(LocalDate.of(2026, 2, 1), Map.of());
         program =
                 get(ProgramJobs.class)
-                        .open(write("program.yaml", terms(recordsPerFile)), "OFFICE")
+                        .open(
+                                write("program.yaml", terms("mura2026", recordsPerFile, "")),
+                                "OFFICE")
                         .program();
         if (applied) {
             List<Map<String, String>> all = new ArrayList<>();
@@ -128,13 +130,28 @@ final class Village implements AutoCloseable {
         get(People.class).add(id, List.of(roles), null, "setup");
     }
 
+    /** Opens a program beside the first, on the same terms but for what is written here. */
+    Program open(String code, String beside) {
+        return get(ProgramJobs.class)
+                .open(write(code + ".yaml", terms(code, 9_999, beside)), "OFFICE")
+                .program();
+    }
+
     void assess() {
-        get(AssessJob.class).run(program, "OFFICE");
+        assess(program);
+    }
+
+    void assess(Program of) {
+        get(AssessJob.class).run(of, "OFFICE");
     }
 
     List<Integer> build() {
+        return build(program);
+    }
+
+    List<Integer> build(Program of) {
         return get(FileBuild.class)
-                .build(program, java.util.Optional.empty(), java.util.Optional.empty(), "OFFICE")
+                .build(of, java.util.Optional.empty(), java.util.Optional.empty(), "OFFICE")
                 .stream()
                 .map(DispatchFile::fileNo)
                 .toList();
@@ -146,8 +163,12 @@ final class Village implements AutoCloseable {
 
     /** The rows of an export, by the column given. */
     Map<String, Map<String, String>> export(Export export, String by) {
+        return export(export, program, by);
+    }
+
+    Map<String, Map<String, String>> export(Export export, Program of, String by) {
         Path file = directory.resolve(export.fileName());
-        get(Exports.class).write(export, program, file, "AUDITOR");
+        get(Exports.class).write(export, of, file, "AUDITOR");
         try {
             List<String> lines = Files.readAllLines(file);
             String[] header = lines.getFirst().split(",", -1);
@@ -209,13 +230,17 @@ final class Village implements AutoCloseable {
 
     /** Hands in applications in the online layout. */
     Path apply(List<Map<String, String>> applications) {
+        return apply(program, applications);
+    }
+
+    Path apply(Program to, List<Map<String, String>> applications) {
         List<String> header = List.copyOf(applications.getFirst().keySet());
         StringBuilder rows = new StringBuilder(String.join(",", header)).append('\n');
         for (Map<String, String> row : applications) {
             rows.append(String.join(",", header.stream().map(row::get).toList())).append('\n');
         }
         Path file = write("applications-" + ++uploads + ".csv", rows.toString());
-        get(ImportJobs.class).applications(file, program, "OFFICE");
+        get(ImportJobs.class).applications(file, to, "OFFICE");
         return file;
     }
 
@@ -312,9 +337,9 @@ final class Village implements AutoCloseable {
         """;
     }
 
-    private static String terms(int recordsPerFile) {
+    private static String terms(String code, int recordsPerFile, String beside) {
         return """
-        code: mura2026
+        code: %s
         name: 村の給付金
         reference_date: 2026-01-01
         window: {from: 2026-03-01, to: 2026-09-30}
@@ -325,8 +350,9 @@ final class Village implements AutoCloseable {
         consignor: {code: "0000000777", name: "ﾑﾗﾔｸﾊﾞ", bank: "0005", branch: "123", type: "1", account: "0000099"}
         bank_profile: {terminator: CRLF, clearing_house: "0000", symbols: "().-", records_per_file: %d,
           cut_off: "12:00", earliest_days: 1, latest_days: 15, return_days: 5}
+        %s
         """
-                .formatted(recordsPerFile);
+                .formatted(code, recordsPerFile, beside);
     }
 
     @Override

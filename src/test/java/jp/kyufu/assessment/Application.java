@@ -210,7 +210,9 @@ final class Application {
                                 DepositType.ORDINARY,
                                 new AccountNo("7654321")),
                         PROFILE,
-                        Optional.of(TODAY));
+                        Optional.of(TODAY),
+                        List.of(),
+                        Optional.empty());
         return new Rules(
                 terms,
                 new BankMaster(

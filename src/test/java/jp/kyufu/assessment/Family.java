@@ -24,7 +24,7 @@ final class Family {
     static Member adult(String no, String given, String kana) {
         LocalDate birth = LocalDate.of(1970, 1, 1);
         return new Member(
-                no, "山田　" + given, "ヤマダ　" + kana, birth, false, null, false, true, List.of());
+                no, "山田　" + given, "ヤマダ　" + kana, birth, false, null, false, true, List.of(), null);
     }
 
     static Member named(Member m, String name, String kana) {
@@ -42,7 +42,8 @@ final class Family {
                 m.leftOn(),
                 m.guarded(),
                 m.entitled(),
-                List.of(new OtherName(name, kana)));
+                List.of(new OtherName(name, kana)),
+                m.paidElsewhere());
     }
 
     static Member born(Member m, @Nullable LocalDate day) {
@@ -80,6 +81,15 @@ final class Family {
             boolean guarded,
             boolean entitled) {
         return new Member(
-                m.residentNo(), name, kana, birth, head, left, guarded, entitled, m.otherNames());
+                m.residentNo(),
+                name,
+                kana,
+                birth,
+                head,
+                left,
+                guarded,
+                entitled,
+                m.otherNames(),
+                m.paidElsewhere());
     }
 }

@@ -41,7 +41,9 @@ class DatabaseShapeTest {
                                     "decision",
                                     "UPDATE(amount,codes,declined,duplicate_of,household_no,members,"
                                             + "rail,reserved,residents,run_id,state)"),
-                            Map.entry("entitlement", "UPDATE(ineligible_snapshot,same_as)"),
+                            Map.entry(
+                                    "entitlement",
+                                    "UPDATE(excluded_by,ineligible_snapshot,same_as)"),
                             Map.entry(
                                     "finding",
                                     "UPDATE(decided_at,decided_by,decision,reason,state)"),
@@ -61,8 +63,8 @@ class DatabaseShapeTest {
                                     "program",
                                     "UPDATE(cap_cash,cap_points,clearing_house,consignor_account,"
                                             + "consignor_bank,consignor_branch,consignor_code,"
-                                            + "consignor_name,consignor_type,cut_off,earliest_days,"
-                                            + "latest_days,name,points_currency,points_expires,"
+                                            + "consignor_name,consignor_type,continues,cut_off,"
+                                            + "earliest_days,excludes,latest_days,name,points_currency,points_expires,"
                                             + "rate_cash,rate_points,records_per_file,"
                                             + "reference_date,return_days,symbols,terminator,today,"
                                             + "window_from,window_to)"),
