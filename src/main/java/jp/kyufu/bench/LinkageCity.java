@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kyufu.city.CityPeople;
+import jp.kyufu.matching.Applications;
 import jp.kyufu.matching.Facts;
 import jp.kyufu.matching.Linkage;
+import jp.kyufu.matching.Residents;
 import jp.kyufu.text.DateReading;
 import jp.kyufu.text.Dates;
 import jp.kyufu.text.Kana;
@@ -24,16 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param truth the application with {@code id} i is that of element i
  */
 record LinkageCity(
-        List<Linkage.Resident> residents,
-        List<Linkage.Application> applications,
-        List<CityPeople.Applicant> truth) {
+        Residents residents, Applications applications, List<CityPeople.Applicant> truth) {
 
     static LinkageCity read(Path folder) {
-        List<Linkage.Resident> residents = new ArrayList<>();
+        Residents residents = new Residents();
         CityPeople.residents(folder, one -> residents.add(resident(one)));
         List<CityPeople.Applicant> truth = new ArrayList<>();
         CityPeople.applicants(folder, truth::add);
-        List<Linkage.Application> applications = new ArrayList<>(truth.size());
+        Applications applications = new Applications();
         for (CityPeople.Applicant applicant : truth) {
             applications.add(application(applications.size(), applicant));
         }

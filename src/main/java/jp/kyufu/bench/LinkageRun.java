@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.kyufu.city.CityPeople;
+import jp.kyufu.matching.Decision;
 import jp.kyufu.matching.Facts;
 import jp.kyufu.matching.Linkage;
 import jp.kyufu.matching.Model;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * method as SQL in DuckDB on the same records, where DuckDB is on the class path.
  */
 public final class LinkageRun {
-
-    private static final int BATCH = 4_096;
 
     /** Rounds that do not count: the compiler is still at work. */
     private static final int WARM_UP = 3;
@@ -60,7 +59,7 @@ public final class LinkageRun {
         long normalised = normalisedPerSecond(city, rounds);
         LinkageCity records = LinkageCity.read(city).withoutTruth();
         long bytes = bytes(records, model);
-        List<Linkage.Decision> decisions = List.of();
+        List<Decision> decisions = List.of();
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         try (DuckDbStore duckDb = DuckDbStore.load(records, scratch)) {
@@ -94,16 +93,10 @@ public final class LinkageRun {
         }
     }
 
-    private static List<Linkage.Decision> decide(LinkageCity records, Model model) {
-        Linkage linkage = over(records, model);
-        List<Linkage.Decision> decided = new ArrayList<>(records.applications().size());
-        linkage.decide(
-                QualityRun.batches(records.applications(), BATCH).iterator(), decided::addAll);
+    private static List<Decision> decide(LinkageCity records, Model model) {
+        List<Decision> decided = new ArrayList<>(records.applications().size());
+        Linkage.over(records.residents(), model).decide(records.applications(), decided::addAll);
         return decided;
-    }
-
-    private static Linkage over(LinkageCity records, Model model) {
-        return Linkage.over(records.residents().iterator(), model);
     }
 
     /** Text of applications to facts and every key of theirs, on all cores. */
@@ -138,7 +131,7 @@ public final class LinkageRun {
                 ^ BlockKeys.family(facts.folded(), facts.address());
     }
 
-    private static double same(List<Linkage.Decision> ours, @Nullable String[] theirs) {
+    private static double same(List<Decision> ours, @Nullable String[] theirs) {
         int either = 0;
         int same = 0;
         for (int i = 0; i < theirs.length; i++) {
@@ -160,7 +153,7 @@ public final class LinkageRun {
     /** What a register takes in memory, beside the records it was built from. */
     private static long bytes(LinkageCity records, Model model) {
         long before = usedBytes();
-        Linkage linkage = over(records, model);
+        Linkage linkage = Linkage.over(records.residents(), model);
         long after = usedBytes();
         Reference.reachabilityFence(linkage);
         return Math.max(0, after - before);

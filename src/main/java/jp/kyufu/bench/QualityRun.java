@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import jp.kyufu.city.CityPeople;
+import jp.kyufu.matching.Decision;
 import jp.kyufu.matching.Linkage;
 import jp.kyufu.matching.Model;
 import jp.kyufu.value.ReasonCode;
@@ -17,7 +18,6 @@ import jp.kyufu.value.ReasonCode;
 public final class QualityRun {
 
     private static final int EXAMPLES = 40;
-    private static final int BATCH = 4_096;
 
     private final Map<String, int[]> classes = new TreeMap<>();
     private final List<String> examples = new ArrayList<>();
@@ -83,22 +83,14 @@ public final class QualityRun {
                     run.twins.put(pair.get(1), pair.get(0));
                 });
         LinkageCity records = LinkageCity.read(city);
-        Linkage linkage = Linkage.over(records.residents().iterator(), model);
+        Linkage linkage = Linkage.over(records.residents(), model);
         linkage.decide(
-                batches(records.applications(), BATCH).iterator(),
+                records.applications(),
                 decisions -> decisions.forEach(one -> run.count(one, records)));
         return run.figures(records, model);
     }
 
-    static <T> List<List<T>> batches(List<T> all, int size) {
-        List<List<T>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += size) {
-            batches.add(all.subList(from, Math.min(from + size, all.size())));
-        }
-        return batches;
-    }
-
-    private void count(Linkage.Decision decision, LinkageCity records) {
+    private void count(Decision decision, LinkageCity records) {
         CityPeople.Applicant truth = records.truth().get((int) decision.id());
         Found found = found(decision, truth);
         boolean resident = !truth.resident().isEmpty();
@@ -112,7 +104,7 @@ public final class QualityRun {
         }
     }
 
-    private Found found(Linkage.Decision decision, CityPeople.Applicant truth) {
+    private Found found(Decision decision, CityPeople.Applicant truth) {
         Set<String> right = new HashSet<>(Set.of(truth.resident()));
         // Who stands in the register twice is found under either number.
         String other = twins.get(truth.resident());
@@ -130,7 +122,7 @@ public final class QualityRun {
         return shown ? Found.REVIEW : Found.REVIEW_WITHOUT;
     }
 
-    private void example(Found found, Linkage.Decision decision, CityPeople.Applicant truth) {
+    private void example(Found found, Decision decision, CityPeople.Applicant truth) {
         if (examples.size() < EXAMPLES) {
             examples.add(
                     "%s %s %s: %s, found %s %s %s"

@@ -3,6 +3,7 @@ package jp.kyufu.matching;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import jp.kyufu.matching.Fact.BirthLevel;
 import jp.kyufu.text.Slip;
 
@@ -62,6 +63,13 @@ final class BirthComparison {
             give(digits + 10_000 * years, day);
             give(digits - 10_000 * years, day);
         }
+    }
+
+    /** This day and all that are a slip away from it, in rising order. */
+    static int[] near(int epochDay) {
+        IntStream.Builder days = IntStream.builder().add(epochDay);
+        eachSlip(epochDay, days::add);
+        return days.build().sorted().distinct().toArray();
     }
 
     private static void give(int digits, IntConsumer day) {

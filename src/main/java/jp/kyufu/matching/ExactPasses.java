@@ -2,6 +2,7 @@ package jp.kyufu.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.kyufu.matching.Outcome.Matched;
 
 /**
@@ -40,20 +41,18 @@ final class ExactPasses {
                     new Pass(MatchMethod.PASS_6, false, true, false));
 
     private final RegisterKeys register;
-    private final RegisterIndexes indexes;
 
     ExactPasses(RegisterKeys register) {
         this.register = register;
-        this.indexes = register.indexes();
     }
 
     /** The resident of the first pass that finds anybody; nothing where that one finds several. */
-    Optional<Matched> find(Applicant applicant) {
+    Optional<Matched> find(Applicant applicant, Namesakes namesakes) {
         if (!applicant.hasBirthDay() || applicant.addressKey() == 0) {
             return Optional.empty();
         }
         for (Pass pass : WITH_ADDRESS) {
-            int[] found = search(pass, applicant);
+            int[] found = search(pass, applicant, namesakes);
             if (found.length > 1) {
                 found = register.withoutLeft(found);
             }
@@ -80,18 +79,10 @@ final class ExactPasses {
         return MatchMethod.SCORE;
     }
 
-    private int[] search(Pass pass, Applicant applicant) {
-        ChainedIndex index = pass.name() ? indexes.byNameAndBirth() : indexes.byKanaAndBirth();
-        long key =
-                RegisterIndexes.withBirth(
-                        pass.name() ? applicant.nameKey() : applicant.kanaKey(),
-                        applicant.birthDay());
-        Positions found = new Positions();
-        for (int i = index.first(key); i >= 0; i = index.next(key, i)) {
-            if (pass.agrees(register, i, applicant) && applicant.mayBe(register.residentNo(i))) {
-                found.add(i);
-            }
-        }
-        return found.toArray();
+    private int[] search(Pass pass, Applicant applicant, Namesakes namesakes) {
+        IntStream found = pass.name() ? namesakes.byName(applicant) : namesakes.byKana(applicant);
+        return found.filter(i -> pass.agrees(register, i, applicant))
+                .filter(i -> applicant.mayBe(register.residentNo(i)))
+                .toArray();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
@@ -16,9 +17,7 @@ import jp.kyufu.matching.Explanation.Person;
 import jp.kyufu.matching.Explanation.Step;
 import jp.kyufu.matching.Explanation.Text;
 import jp.kyufu.matching.MatchStore.Written;
-import jp.kyufu.matching.Outcome.Decided;
 import jp.kyufu.matching.Outcome.Matched;
-import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.Refusal;
@@ -95,45 +94,50 @@ public class Explanations {
         Matcher matcher = new Matcher(register, model);
         Words.Said said = store.words().of(store.applicant(applicationId), register);
         Applicant applicant = store.applicant(applicationId).not(said.notThese());
-        Texts texts = Texts.load(List.of(applicant), register, matcher, store, vault);
-        Texts.Opened opened = texts.opened().getFirst();
-        Facts facts = opened.facts();
-        Decided decided =
-                switch (matcher.byKeys(applicant)) {
-                    case Decided byKeys -> byKeys;
-                    case NeedsText() ->
-                            matcher.byText(applicant, facts, opened.candidates(), texts::resident);
-                };
-        List<Candidate> ranked =
-                matcher.scoring().rank(applicant, facts, opened.candidates(), texts::resident);
-        Weights weights = new Weights(register, model);
+        Texts texts = new Texts(register, store, vault);
+        List<Applicant> one = List.of(applicant);
+        Facts facts = texts.applicants(one).getFirst();
+        Outcome outcome = outcome(matcher, applicant, new Namesakes(register, one), texts);
+        Ranking ranking = Ranking.of(register, model, one, List.of(facts), texts::residents);
+        List<Candidate> ranked = ranking.of(0);
+        Weights weights = ranking.scoring().weights();
         List<Explanation.Candidate> candidates = new ArrayList<>();
-        for (Candidate one : ranked.subList(0, Math.min(ranked.size(), Candidate.SHOWN))) {
-            candidates.add(candidate(one, register, weights, texts));
+        for (Candidate near : ranked.subList(0, Math.min(ranked.size(), Candidate.SHOWN))) {
+            candidates.add(candidate(near, register, weights));
         }
         return new Explanation(
                 receiptNo,
                 model.version(),
                 store.decided(applicationId),
-                said.decision() != null ? MatchMethod.PERSON.name() : step(decided),
+                said.decision() != null ? MatchMethod.PERSON.name() : step(outcome),
                 weights.prior(),
                 model.thresholds(),
                 applicant(store.sealedForms(new long[] {applicationId}).values(), facts),
                 candidates);
     }
 
-    private static String step(Decided decided) {
-        return switch (decided) {
+    private static Outcome outcome(
+            Matcher matcher, Applicant applicant, Namesakes namesakes, Texts texts) {
+        Optional<Matched> found = matcher.byNumber(applicant);
+        if (found.isEmpty()) {
+            found = matcher.byKeys(applicant, namesakes);
+        }
+        return found.isPresent()
+                ? found.get()
+                : matcher.byText(List.of(applicant), namesakes, texts).getFirst();
+    }
+
+    private static String step(Outcome outcome) {
+        return switch (outcome) {
             case Matched matched -> matched.method().name();
             case Open open -> open.code().name();
         };
     }
 
-    private Explanation.Candidate candidate(
-            Candidate one, RegisterKeys register, Weights weights, Texts texts) {
+    private Explanation.Candidate candidate(Candidate one, RegisterKeys register, Weights weights) {
         String residentNo = PackedNumber.text(register.residentNo(one.resident()));
         Written written = store.residents(new String[] {residentNo}).getFirst();
-        Facts facts = texts.resident(one.resident());
+        Facts facts = written.facts();
         List<Step> steps =
                 Arrays.stream(Fact.values())
                         .filter(fact -> !fact.isMissing(one.pattern().level(fact)))

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.kyufu.text.Address;
 import jp.kyufu.text.AddressParser;
-import jp.kyufu.text.BlockKeys;
 import jp.kyufu.text.Kana;
 import jp.kyufu.text.Keys;
 import jp.kyufu.text.NameKey;
@@ -93,42 +92,6 @@ public record Facts(
     /** The reading in one. */
     String joinedKana() {
         return joined(kana);
-    }
-
-    /** The keys of an applicant of these facts. */
-    Applicant applicant(long id, long printedNo) {
-        long writtenKey = Keys.hash64Joined(name);
-        return new Applicant(
-                id,
-                printedNo,
-                birthDay,
-                writtenKey,
-                foldedKey(writtenKey),
-                Keys.hash64Joined(kana),
-                Keys.hash64(address));
-    }
-
-    /** The keys of a resident of these facts. */
-    ResidentKeys resident(long residentNo, long householdNo, boolean guarded, boolean left) {
-        long writtenKey = Keys.hash64Joined(name);
-        return new ResidentKeys(
-                residentNo,
-                householdNo,
-                birthDay,
-                writtenKey,
-                foldedKey(writtenKey),
-                Keys.hash64Joined(kana),
-                Keys.hash64(address),
-                BlockKeys.givenOf(folded),
-                BlockKeys.town(address),
-                BlockKeys.familyIn(folded, address),
-                guarded,
-                left);
-    }
-
-    /** Most names have no variant to fold. */
-    private long foldedKey(long writtenKey) {
-        return folded.equals(name) ? writtenKey : Keys.hash64Joined(folded);
     }
 
     private static String joined(String parts) {

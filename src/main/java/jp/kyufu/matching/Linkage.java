@@ -1,26 +1,29 @@
 package jp.kyufu.matching;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import jp.kyufu.flow.OrderedFlow;
-import jp.kyufu.matching.Outcome.Decided;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import jp.kyufu.matching.Outcome.Matched;
-import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
-import jp.kyufu.matching.Outcome.Score;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matching without a database: normalised records in, decisions out, by the steps of a payment run.
- * Built once over a register, then asked by any number of threads.
+ * Matching without a database: normalised records in, decisions out, by the steps of a payment run,
+ * on all cores. Built once over a register, then asked by any number of threads.
  */
 public final class Linkage {
+
+    /** Applications whose texts are compared at a time. */
+    private static final int TEXTS = 1 << 15;
+
+    /** Applications given on at a time. */
+    private static final int BATCH = 1 << 12;
 
     /**
      * A person of the register.
@@ -41,171 +44,120 @@ public final class Linkage {
      */
     public record Application(long id, @Nullable String printedHousehold, Facts facts) {}
 
-    /**
-     * What became of an application.
-     *
-     * @param method how its resident was found; null where it is open
-     * @param residentNo whose it is; null where it is open
-     * @param code why it is open; null where it is matched
-     * @param candidates whom a person should look at, best first, by resident number
-     * @param pattern how the best candidate agrees; null where keys alone decided
-     * @param weight of the best candidate in bits, and its lead on the next; null where there is
-     *     none
-     */
-    public record Decision(
-            long id,
-            @Nullable MatchMethod method,
-            @Nullable String residentNo,
-            @Nullable String householdNo,
-            @Nullable ReasonCode code,
-            List<String> candidates,
-            @Nullable Pattern pattern,
-            @Nullable Double weight,
-            @Nullable Double gap) {}
-
-    private final List<Resident> residents;
+    private final Residents residents;
     private final RegisterKeys register;
     private final Matcher matcher;
 
-    private Linkage(List<Resident> residents, RegisterKeys register, Model model) {
+    private Linkage(Residents residents, Model model) {
         this.residents = residents;
-        this.register = register;
+        this.register = residents.keys();
         this.matcher = new Matcher(register, model);
     }
 
-    /** Takes a register, each resident once, in any order; its records are kept. */
-    public static Linkage over(Iterator<Resident> register, Model model) {
-        List<Resident> residents = new ArrayList<>();
-        register.forEachRemaining(residents::add);
-        Queue<Integer> renamed = new ConcurrentLinkedQueue<>();
-        RegisterKeys.Builder keys =
-                RegisterKeys.Builder.of(
-                        residents.size(),
-                        i -> {
-                            if (!residents.get(i).facts().others().isEmpty()) {
-                                renamed.add(i);
-                            }
-                            return keys(residents.get(i));
-                        });
-        renamed.stream()
-                .sorted()
-                .forEach(i ->
-                        residents
-                                .get(i)
-                                .facts()
-                                .others()
-                                .forEach(other ->
-                                        keys.addOtherName(i, other.nameKey(), other.kanaKey())));
-        return new Linkage(residents, keys.build(), model);
+    /** Takes a register, each resident once, in any order; its texts are kept. */
+    public static Linkage over(Residents residents, Model model) {
+        return new Linkage(residents, model);
     }
 
-    private static ResidentKeys keys(Resident resident) {
-        return resident.facts()
-                .resident(
-                        PackedNumber.of(resident.residentNo()),
-                        PackedNumber.of(resident.householdNo()),
-                        resident.guarded(),
-                        resident.left());
+    /** Decides applications on all cores and gives the decisions in their order, in batches. */
+    public void decide(Applications applications, Consumer<List<Decision>> decided) {
+        Outcome[] outcomes = new Outcome[applications.size()];
+        int[] left =
+                IntStream.range(0, outcomes.length)
+                        .parallel()
+                        .filter(i ->
+                                isLeft(outcomes, i, matcher.byNumber(applications.applicant(i))))
+                        .toArray();
+        Namesakes namesakes = new Namesakes(register, applicants(applications, left));
+        IntPredicate isUnread =
+                i -> isLeft(outcomes, i, matcher.byKeys(applications.applicant(i), namesakes));
+        int[] unread = Arrays.stream(left).parallel().filter(isUnread).toArray();
+        for (int from = 0; from < unread.length; from += TEXTS) {
+            int[] part = Arrays.copyOfRange(unread, from, Math.min(unread.length, from + TEXTS));
+            List<Outcome> read =
+                    matcher.byText(
+                            applicants(applications, part), namesakes, new Kept(applications));
+            for (int i = 0; i < part.length; i++) {
+                outcomes[part[i]] = read.get(i);
+            }
+        }
+        IntStream.range(0, (outcomes.length + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(batch -> decisions(applications, outcomes, batch * BATCH))
+                .toList()
+                .forEach(decided);
     }
 
-    /** Decides applications on all cores and gives the decisions in their order. */
-    public void decide(Iterator<List<Application>> batches, Consumer<List<Decision>> decided) {
-        OrderedFlow.run(batches, batch -> batch.stream().map(this::decide).toList(), decided);
+    private List<Decision> decisions(Applications applications, Outcome[] outcomes, int from) {
+        return IntStream.range(from, Math.min(outcomes.length, from + BATCH))
+                .mapToObj(i -> decision(applications.id(i), outcomes[i]))
+                .toList();
+    }
+
+    private static boolean isLeft(Outcome[] outcomes, int application, Optional<Matched> found) {
+        found.ifPresent(matched -> outcomes[application] = matched);
+        return found.isEmpty();
+    }
+
+    private static List<Applicant> applicants(Applications applications, int[] positions) {
+        return Arrays.stream(positions).parallel().mapToObj(applications::applicant).toList();
+    }
+
+    /** The texts that applications and residents were packed with. */
+    private final class Kept implements Matcher.Texts {
+
+        private final Applications applications;
+
+        Kept(Applications applications) {
+            this.applications = applications;
+        }
+
+        @Override
+        public List<Facts> applicants(List<Applicant> applicants) {
+            return applicants.parallelStream()
+                    .map(one -> applications.facts((int) one.id()))
+                    .toList();
+        }
+
+        @Override
+        public IntFunction<Facts> residents(int[] positions) {
+            return residents::facts;
+        }
     }
 
     /** Decides one application. */
     public Decision decide(Application application) {
-        Facts facts = application.facts();
-        Applicant applicant = applicant(application);
-        Decided decided =
-                switch (matcher.byKeys(applicant)) {
-                    case Decided byKeys -> byKeys;
-                    case NeedsText() ->
-                            matcher.byText(
-                                    applicant,
-                                    facts,
-                                    matcher.candidates(applicant, facts),
-                                    i -> residents.get(i).facts());
-                };
-        return decision(application.id(), decided);
+        Applications one = new Applications();
+        one.add(application);
+        List<Decision> decided = new ArrayList<>();
+        decide(one, decided::addAll);
+        return decided.getFirst();
     }
 
-    private Decision decision(long id, Decided decided) {
-        Score score = decided.score();
-        Pattern pattern = score == null ? null : score.pattern();
-        Double weight = score == null ? null : (Double) score.weight();
-        Double gap = score == null ? null : score.gap();
-        return switch (decided) {
+    private Decision decision(long id, Outcome outcome) {
+        Score score = outcome.score();
+        return switch (outcome) {
             case Matched(int resident, MatchMethod method, Score _) ->
                     new Decision(
                             id,
                             method,
-                            residents.get(resident).residentNo(),
-                            residents.get(resident).householdNo(),
+                            register.residentNo(resident),
+                            register.householdNo(resident),
                             null,
                             List.of(),
-                            pattern,
-                            weight,
-                            gap);
+                            score);
             case Open(ReasonCode code, List<Candidate> candidates, Score _) ->
                     new Decision(
                             id,
                             null,
-                            null,
-                            null,
+                            Decision.NOBODY,
+                            Decision.NOBODY,
                             code,
                             candidates.stream()
-                                    .map(one -> residents.get(one.resident()).residentNo())
+                                    .map(one ->
+                                            PackedNumber.text(register.residentNo(one.resident())))
                                     .toList(),
-                            pattern,
-                            weight,
-                            gap);
+                            score);
         };
-    }
-
-    /** The same register by another model. */
-    Linkage with(Model model) {
-        return new Linkage(residents, register, model);
-    }
-
-    RegisterKeys register() {
-        return register;
-    }
-
-    Applicant applicant(Application application) {
-        String printed = application.printedHousehold();
-        return application
-                .facts()
-                .applicant(
-                        application.id(),
-                        printed == null ? Applicant.NONE : Long.parseLong(printed));
-    }
-
-    /** How an application and a resident agree. */
-    Pattern pattern(Application application, int resident) {
-        return matcher.scoring()
-                .compare(
-                        applicant(application),
-                        application.facts(),
-                        resident,
-                        residents.get(resident).facts());
-    }
-
-    /** Whether a resident who agrees so comes near. */
-    boolean isNear(Pattern pattern, int resident) {
-        return matcher.scoring().isNear(matcher.scoring().candidate(resident, pattern));
-    }
-
-    /** How the best candidate agrees, if anybody comes near. */
-    Optional<Pattern> likely(Application application) {
-        Applicant applicant = applicant(application);
-        int[] candidates = matcher.candidates(applicant, application.facts());
-        return matcher
-                .scoring()
-                .rank(applicant, application.facts(), candidates, i -> residents.get(i).facts())
-                .stream()
-                .findFirst()
-                .filter(matcher.scoring()::isNear)
-                .map(Candidate::pattern);
     }
 }

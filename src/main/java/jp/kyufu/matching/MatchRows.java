@@ -2,16 +2,16 @@ package jp.kyufu.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.kyufu.database.CopyBuffer;
-import jp.kyufu.matching.Outcome.Decided;
 import jp.kyufu.matching.Outcome.Matched;
-import jp.kyufu.matching.Outcome.NeedsText;
 import jp.kyufu.matching.Outcome.Open;
-import jp.kyufu.matching.Outcome.Score;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch of applications became: rows to be copied, and those that wait for text. */
+/**
+ * What a batch of applications became: rows to be copied, and those that wait for the next step.
+ */
 final class MatchRows {
 
     static final String MATCH_COLUMNS =
@@ -24,7 +24,7 @@ final class MatchRows {
     private final CopyBuffer matches = new CopyBuffer();
     private final CopyBuffer evidence = new CopyBuffer(1 << 10);
     private final String model;
-    private final List<Applicant> unread = new ArrayList<>();
+    private final List<Applicant> left = new ArrayList<>();
     private final MatchingSummary.Tally tally = new MatchingSummary.Tally();
 
     /**
@@ -46,23 +46,21 @@ final class MatchRows {
         return evidence;
     }
 
-    List<Applicant> unread() {
-        return unread;
+    List<Applicant> left() {
+        return left;
     }
 
     MatchingSummary.Tally tally() {
         return tally;
     }
 
-    void add(Applicant applicant, Outcome outcome) {
-        switch (outcome) {
-            case NeedsText() -> unread.add(applicant);
-            case Decided decided -> add(applicant, decided);
-        }
+    /** What a step made of an applicant, if it speaks; else he waits for the next. */
+    void add(Applicant applicant, Optional<Matched> found) {
+        found.ifPresentOrElse(matched -> add(applicant, matched), () -> left.add(applicant));
     }
 
-    void add(Applicant applicant, Decided decided) {
-        switch (decided) {
+    void add(Applicant applicant, Outcome outcome) {
+        switch (outcome) {
             case Matched(int resident, MatchMethod method, Score score) ->
                     match(
                             applicant,

@@ -11,7 +11,6 @@ import jp.kyufu.database.CopyIn;
 import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.matching.MatchStore.Target;
 import jp.kyufu.matching.MatchingSummary.Tally;
-import jp.kyufu.matching.Texts.Opened;
 import jp.kyufu.matching.Words.Said;
 import jp.kyufu.program.Program;
 import jp.kyufu.vault.Vault;
@@ -26,7 +25,7 @@ public class Matching {
     /** Forms opened and names fetched at a time. */
     private static final int TEXTS = 10_000;
 
-    private static final int TEXT_BATCH = 500;
+    private static final int BATCH = 4_096;
 
     private final MatchStore store;
     private final Vault vault;
@@ -97,25 +96,28 @@ public class Matching {
 
         /** Copies a row per application into the target; gives their number. */
         long decide(Applicants applicants, Target target) {
+            List<Applicant> left = new ArrayList<>();
+            long rows = copy(applicants.batches(), this::byNumber, left, target);
+            Namesakes namesakes = new Namesakes(register, left);
             List<Applicant> unread = new ArrayList<>();
-            long rows = copy(applicants.batches(), this::byKeys, unread, target);
-            for (int from = 0; from < unread.size(); from += TEXTS) {
-                List<Applicant> part = unread.subList(from, Math.min(from + TEXTS, unread.size()));
-                Texts texts = Texts.load(part, register, matcher, store, vault);
-                rows +=
-                        copy(
-                                batches(texts.opened()),
-                                batch -> byText(batch, texts),
-                                new ArrayList<>(),
-                                target);
+            rows +=
+                    copy(
+                            parts(left, BATCH).iterator(),
+                            batch -> byKeys(batch, namesakes),
+                            unread,
+                            target);
+            Texts texts = new Texts(register, store, vault);
+            for (List<Applicant> part : parts(unread, TEXTS)) {
+                MatchRows read = byText(part, namesakes, texts);
+                rows += copy(List.of(read).iterator(), one -> one, new ArrayList<>(), target);
             }
             return rows;
         }
 
         private <T> long copy(
-                Iterator<List<T>> batches,
-                Function<List<T>, MatchRows> work,
-                List<Applicant> unread,
+                Iterator<T> batches,
+                Function<T, MatchRows> work,
+                List<Applicant> left,
                 Target target) {
             List<CopyBuffer> evidence = new ArrayList<>();
             long rows;
@@ -126,7 +128,7 @@ public class Matching {
                         decided -> {
                             copy.write(decided.matches());
                             evidence.add(decided.evidence());
-                            unread.addAll(decided.unread());
+                            left.addAll(decided.left());
                             tally.add(decided.tally());
                             progress.accept(decided.matches().rows());
                         });
@@ -136,7 +138,7 @@ public class Matching {
             return rows;
         }
 
-        private MatchRows byKeys(List<Applicant> applicants) {
+        private MatchRows byNumber(List<Applicant> applicants) {
             MatchRows rows = new MatchRows(snapshot, register, model.version());
             for (Applicant applicant : applicants) {
                 Said said = words.of(applicant, register);
@@ -144,29 +146,33 @@ public class Matching {
                     rows.add(applicant, said.decision());
                 } else {
                     Applicant one = applicant.not(said.notThese());
-                    rows.add(one, matcher.byKeys(one));
+                    rows.add(one, matcher.byNumber(one));
                 }
             }
             return rows;
         }
 
-        private MatchRows byText(List<Opened> batch, Texts texts) {
+        private MatchRows byKeys(List<Applicant> applicants, Namesakes namesakes) {
             MatchRows rows = new MatchRows(snapshot, register, model.version());
-            for (Opened one : batch) {
-                rows.add(
-                        one.applicant(),
-                        matcher.byText(
-                                one.applicant(), one.facts(), one.candidates(), texts::resident));
+            applicants.forEach(one -> rows.add(one, matcher.byKeys(one, namesakes)));
+            return rows;
+        }
+
+        private MatchRows byText(List<Applicant> applicants, Namesakes namesakes, Texts texts) {
+            MatchRows rows = new MatchRows(snapshot, register, model.version());
+            List<Outcome> outcomes = matcher.byText(applicants, namesakes, texts);
+            for (int i = 0; i < applicants.size(); i++) {
+                rows.add(applicants.get(i), outcomes.get(i));
             }
             return rows;
         }
 
-        private static Iterator<List<Opened>> batches(List<Opened> opened) {
-            List<List<Opened>> batches = new ArrayList<>();
-            for (int from = 0; from < opened.size(); from += TEXT_BATCH) {
-                batches.add(opened.subList(from, Math.min(from + TEXT_BATCH, opened.size())));
+        private static <T> List<List<T>> parts(List<T> all, int size) {
+            List<List<T>> parts = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += size) {
+                parts.add(all.subList(from, Math.min(from + size, all.size())));
             }
-            return batches.iterator();
+            return parts;
         }
     }
 }

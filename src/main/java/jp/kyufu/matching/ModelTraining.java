@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
-import jp.kyufu.matching.Linkage.Application;
-import jp.kyufu.matching.Linkage.Resident;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
@@ -68,16 +64,16 @@ public class ModelTraining {
         Model trained =
                 transaction.execute(_ -> {
                     audit.record(person, "match.train", program.code(), Map.of("version", version));
-                    List<Resident> residents = new ArrayList<>();
+                    Residents residents = new Residents();
                     store.eachResident(residents::add);
-                    List<Application> applications = new ArrayList<>();
+                    Applications applications = new Applications();
                     store.eachApplication(program.id(), vault, applications::add);
-                    if (residents.isEmpty() || applications.isEmpty()) {
+                    if (residents.size() == 0 || applications.size() == 0) {
                         throw new Refusal("matching.nothingToTrainOn", program.code());
                     }
                     return Training.train(
-                            residents.iterator(),
-                            applications.iterator(),
+                            residents,
+                            applications,
                             model,
                             version,
                             "%s, %s: %d residents, %d applications"

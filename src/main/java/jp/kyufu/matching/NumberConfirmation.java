@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.text.Slip;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number printed on the notice proposes households; the person must confirm one of their
@@ -30,12 +31,16 @@ final class NumberConfirmation {
                         .toArray();
     }
 
-    /** The member whom the keys alone confirm; nothing where the texts must be read. */
-    Optional<Matched> byKeys(Applicant applicant, int[] members) {
+    /**
+     * The member whom the keys alone confirm; nothing where more must be read.
+     *
+     * @param namesakes null while nobody has looked for them: then there could be any
+     */
+    Optional<Matched> byKeys(Applicant applicant, int[] members, @Nullable Namesakes namesakes) {
         for (int member : members) {
             Comparison one = Comparison.byKeys(register, member, applicant);
             if (one.confirms()
-                    && !hasRival(applicant, member, members)
+                    && !hasRival(applicant, member, members, namesakes)
                     && isBestWhateverTheTextsSay(one, members, applicant)) {
                 return Optional.of(new Matched(member, MatchMethod.NUMBER, null));
             }
@@ -79,26 +84,21 @@ final class NumberConfirmation {
      * date, while this member is only a slip away: the notice of a twin, a brother, a namesake. A
      * number never outweighs the person.
      */
-    boolean hasRival(Applicant applicant, int member, int[] members) {
+    boolean hasRival(
+            Applicant applicant, int member, int[] members, @Nullable Namesakes namesakes) {
         if (isPerson(applicant, member)) {
             return false;
         }
-        RegisterIndexes indexes = register.indexes();
-        boolean named = applicant.nameKey() != 0;
-        ChainedIndex index = named ? indexes.byNameAndBirth() : indexes.byKanaAndBirth();
-        long key =
-                RegisterIndexes.withBirth(
-                        named ? applicant.nameKey() : applicant.kanaKey(), applicant.birthDay());
-        for (int i = index.first(key); i >= 0; i = index.next(key, i)) {
-            int other = i;
-            if (isPerson(applicant, i)
-                    && !register.hasLeft(i)
-                    && applicant.mayBe(register.residentNo(i))
-                    && Arrays.stream(members).noneMatch(one -> one == other)) {
-                return true;
-            }
+        if (namesakes == null) {
+            return true;
         }
-        return false;
+        boolean named = applicant.nameKey() != 0;
+        return (named ? namesakes.byName(applicant) : namesakes.byKana(applicant))
+                .anyMatch(i ->
+                        isPerson(applicant, i)
+                                && !register.hasLeft(i)
+                                && applicant.mayBe(register.residentNo(i))
+                                && Arrays.stream(members).noneMatch(one -> one == i));
     }
 
     private boolean isPerson(Applicant applicant, int resident) {

@@ -1,5 +1,6 @@
 package jp.kyufu.matching;
 
+import java.nio.charset.StandardCharsets;
 import jp.kyufu.value.Check;
 
 /**
@@ -15,20 +16,28 @@ public final class PackedNumber {
 
     /** The number that the first {@code length} ASCII digits write. */
     public static long of(byte[] ascii, int length) {
-        Check.that(length >= 1 && length <= LONGEST, "a number of %s digits", length);
-        return value(ascii, length) * 16 + length;
+        return of(value(ascii, length), length);
     }
 
     /** The number that {@code digits} writes. */
     public static long of(String digits) {
-        int length = digits.length();
+        return of(Long.parseLong(digits), digits.length());
+    }
+
+    /** The number of this value, written with so many digits. */
+    static long of(long value, int length) {
         Check.that(length >= 1 && length <= LONGEST, "a number of %s digits", length);
-        return Long.parseLong(digits) * 16 + length;
+        return value * 16 + length;
     }
 
     static String text(long packed) {
-        String value = Long.toString(packed >>> 4);
-        return "0".repeat((int) (packed & 15) - value.length()) + value;
+        byte[] digits = new byte[(int) (packed & 15)];
+        long value = packed >>> 4;
+        for (int i = digits.length - 1; i >= 0; i--) {
+            digits[i] = (byte) ('0' + value % 10);
+            value /= 10;
+        }
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 
     /** What a notice prints of it: zero-padded to ten digits, or the last ten (contract §9). */

@@ -1,182 +1,193 @@
 package jp.kyufu.matching;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import jp.kyufu.value.Check;
 
 /**
- * The register as matching holds it: parallel arrays of numbers and keys, and the indexes over them
- * ({@link RegisterIndexes}). A resident is a position in them. Never changes once built, so all
- * cores read it.
+ * The register as matching holds it: numbers and keys, those of a resident side by side, so that
+ * whoever looks at one waits once for the memory. A resident is a position in it. Never changes
+ * once built, so all cores read it.
  */
 final class RegisterKeys {
 
-    private final long[] residentNos;
-    private final long[] householdNos;
-    private final long[] writtenKeys;
-    private final long[] nameKeys;
-    private final long[] kanaKeys;
-    private final long[] addressKeys;
-    private final int[] birthDays;
-    private final BitSet guarded;
-    private final BitSet left;
+    /** What almost every applicant is compared by fills a cache line of eight longs. */
+    private static final int ROW_BITS = 3;
+
+    /** Before the first row, so that with the header of a large array it fills one too. */
+    private static final int LEAD = 6;
+
+    /** Residents whose keys are made, or taken in, at a time. */
+    private static final int PART = 1 << 12;
+
+    /** A country; more do not fit one array. */
+    private static final int MOST = 200_000_000;
+
+    private static final int RESIDENT_NO = 0;
+    private static final int HOUSEHOLD_NO = 1;
+    private static final int WRITTEN = 2;
+    private static final int NAME = 3;
+    private static final int KANA = 4;
+    private static final int ADDRESS = 5;
+    private static final int BIRTH = 6; // and below it whether guarded, whether left
+    private static final int TOWN = 7;
+
+    private static final int LEFT = 1;
+    private static final int GUARDED = 2;
+    private static final int BIRTH_SHIFT = 2;
+
+    private final long[] rows;
+    private final long[] blocks; // given name and family of each
     private final int size;
-    private final RegisterIndexes indexes;
+    private final Households households;
+    private final OtherNames others;
 
     private RegisterKeys(Builder built) {
-        residentNos = built.residentNos;
-        householdNos = built.householdNos;
-        writtenKeys = built.writtenKeys;
-        nameKeys = built.nameKeys;
-        kanaKeys = built.kanaKeys;
-        addressKeys = built.addressKeys;
-        birthDays = built.birthDays;
-        guarded = built.guarded;
-        left = built.left;
+        rows = built.rows;
+        blocks = built.blocks;
         size = built.size;
-        indexes = new RegisterIndexes(this, built);
+        others = built.others.build();
+        households = new Households(this);
     }
 
     int size() {
         return size;
     }
 
-    RegisterIndexes indexes() {
-        return indexes;
+    /** By 旧氏 or 通称, or its reading. */
+    OtherNames others() {
+        return others;
     }
 
     /** Members of the households whose notice carries this number; several households can. */
     int[] printedOn(long printedNo) {
-        if (printedNo == Applicant.NONE) {
-            return Positions.EMPTY;
-        }
-        Positions found = new Positions();
-        indexes.byPrintedNo()
-                .each(
-                        1 + printedNo,
-                        i -> {
-                            if (PackedNumber.printed(householdNos[i]) == printedNo) {
-                                found.add(i);
-                            }
-                        });
-        return found.toArray();
+        return households.members(printedNo);
     }
 
     /** 宛名番号, packed. */
     long residentNo(int resident) {
-        return residentNos[resident];
+        return field(resident, RESIDENT_NO);
     }
 
     /** 世帯番号, packed. */
     long householdNo(int resident) {
-        return householdNos[resident];
+        return field(resident, HOUSEHOLD_NO);
     }
 
     long writtenKey(int resident) {
-        return writtenKeys[resident];
+        return field(resident, WRITTEN);
     }
 
     long nameKey(int resident) {
-        return nameKeys[resident];
+        return field(resident, NAME);
     }
 
     long kanaKey(int resident) {
-        return kanaKeys[resident];
+        return field(resident, KANA);
     }
 
     long addressKey(int resident) {
-        return addressKeys[resident];
+        return field(resident, ADDRESS);
+    }
+
+    long townKey(int resident) {
+        return field(resident, TOWN);
     }
 
     int birthDay(int resident) {
-        return birthDays[resident];
+        return (int) (field(resident, BIRTH) >> BIRTH_SHIFT);
+    }
+
+    long givenKey(int resident) {
+        return blocks[resident << 1];
+    }
+
+    long familyKey(int resident) {
+        return blocks[(resident << 1) + 1];
     }
 
     /** Whether his or her whereabouts are protected: who is, writes from somewhere else. */
     boolean isGuarded(int resident) {
-        return guarded.get(resident);
+        return (field(resident, BIRTH) & GUARDED) != 0;
     }
 
     /** Whether he or she left the register on or before the reference date. */
     boolean hasLeft(int resident) {
-        return left.get(resident);
+        return (field(resident, BIRTH) & LEFT) != 0;
+    }
+
+    private long field(int resident, int field) {
+        return rows[(resident << ROW_BITS) + LEAD + field];
     }
 
     /** The residents without those who left, unless all of them did. */
     int[] withoutLeft(int[] residents) {
-        int[] stayed = Arrays.stream(residents).filter(i -> !left.get(i)).toArray();
+        int[] stayed = Arrays.stream(residents).filter(i -> !hasLeft(i)).toArray();
         return stayed.length == 0 ? residents : stayed;
     }
 
     /** Takes residents one by one, in any order. */
     static final class Builder {
 
-        private long[] residentNos = new long[1 << 10];
-        private long[] householdNos = residentNos.clone();
-        private long[] writtenKeys = residentNos.clone();
-        private long[] nameKeys = residentNos.clone();
-        private long[] kanaKeys = residentNos.clone();
-        private long[] addressKeys = residentNos.clone();
-        private int[] birthDays = new int[residentNos.length];
-        private final BitSet guarded = new BitSet();
-        private final BitSet left = new BitSet();
+        private long[] rows;
+        private long[] blocks;
         private int size;
-        // Only the indexes need these; they go when the register is built.
-        long[] givenKeys = residentNos.clone();
-        long[] townKeys = residentNos.clone();
-        long[] familyKeys = residentNos.clone();
-        final OtherNames.Builder others = new OtherNames.Builder();
+        private final OtherNames.Builder others = new OtherNames.Builder();
+
+        Builder() {
+            this(0);
+        }
+
+        private Builder(int size) {
+            rows = new long[(size << ROW_BITS) + LEAD];
+            blocks = new long[size << 1];
+            this.size = size;
+        }
 
         void add(ResidentKeys resident) {
-            if (size == residentNos.length) {
-                resize(size + (size >> 1));
+            if (blocks.length == size << 1) {
+                resize(size + (size >> 1) + PART);
             }
-            set(size, resident);
-            if (resident.guarded()) {
-                guarded.set(size);
-            }
-            if (resident.left()) {
-                left.set(size);
-            }
-            size++;
+            set(size++, resident);
         }
 
         /** All residents at once, the keys of each made on all cores. */
         static Builder of(int size, IntFunction<ResidentKeys> keys) {
-            Builder built = new Builder();
-            built.resize(size);
-            built.size = size;
-            // Whole words of the bit sets, so that no two cores write to one.
-            long[] guarded = new long[(size + 63) / 64];
-            long[] left = guarded.clone();
-            IntStream.range(0, guarded.length)
+            Check.that(size <= MOST, "a register of more than %s residents", MOST);
+            Builder built = new Builder(size);
+            IntStream.range(0, (size + PART - 1) / PART)
                     .parallel()
-                    .forEach(word -> {
-                        for (int i = word * 64; i < Math.min(size, word * 64 + 64); i++) {
-                            ResidentKeys resident = keys.apply(i);
-                            built.set(i, resident);
-                            guarded[word] |= resident.guarded() ? 1L << i : 0;
-                            left[word] |= resident.left() ? 1L << i : 0;
+                    .forEach(part -> {
+                        for (int i = part * PART; i < Math.min(size, (part + 1) * PART); i++) {
+                            built.set(i, keys.apply(i));
                         }
                     });
-            built.guarded.or(BitSet.valueOf(guarded));
-            built.left.or(BitSet.valueOf(left));
             return built;
         }
 
         private void set(int at, ResidentKeys resident) {
-            residentNos[at] = resident.residentNo();
-            householdNos[at] = resident.householdNo();
-            writtenKeys[at] = resident.writtenKey();
-            nameKeys[at] = resident.nameKey();
-            kanaKeys[at] = resident.kanaKey();
-            addressKeys[at] = resident.addressKey();
-            givenKeys[at] = resident.givenKey();
-            townKeys[at] = resident.townKey();
-            familyKeys[at] = resident.familyKey();
-            birthDays[at] = resident.birthDay();
+            int to = (at << ROW_BITS) + LEAD;
+            rows[to + RESIDENT_NO] = resident.residentNo();
+            rows[to + HOUSEHOLD_NO] = resident.householdNo();
+            rows[to + WRITTEN] = resident.writtenKey();
+            rows[to + NAME] = resident.nameKey();
+            rows[to + KANA] = resident.kanaKey();
+            rows[to + ADDRESS] = resident.addressKey();
+            rows[to + TOWN] = resident.townKey();
+            rows[to + BIRTH] =
+                    (long) resident.birthDay() << BIRTH_SHIFT
+                            | (resident.guarded() ? GUARDED : 0)
+                            | (resident.left() ? LEFT : 0);
+            blocks[at << 1] = resident.givenKey();
+            blocks[(at << 1) + 1] = resident.familyKey();
+        }
+
+        private void resize(int length) {
+            Check.that(size < MOST, "a register of more than %s residents", MOST);
+            int room = Math.min(length, MOST);
+            rows = Arrays.copyOf(rows, (room << ROW_BITS) + LEAD);
+            blocks = Arrays.copyOf(blocks, room << 1);
         }
 
         /**
@@ -188,28 +199,13 @@ final class RegisterKeys {
 
         /** The same of the resident at this position. */
         void addOtherName(int resident, long nameKey, long kanaKey) {
-            int day = birthDays[resident];
-            others.add(RegisterIndexes.withBirth(nameKey, day), resident);
-            others.add(RegisterIndexes.withBirth(kanaKey, day), resident);
+            others.add(nameKey, resident);
+            others.add(kanaKey, resident);
         }
 
         RegisterKeys build() {
             resize(size);
             return new RegisterKeys(this);
-        }
-
-        private void resize(int length) {
-            Check.that(length >= size, "a register of more than %s residents", size);
-            residentNos = Arrays.copyOf(residentNos, length);
-            householdNos = Arrays.copyOf(householdNos, length);
-            writtenKeys = Arrays.copyOf(writtenKeys, length);
-            nameKeys = Arrays.copyOf(nameKeys, length);
-            kanaKeys = Arrays.copyOf(kanaKeys, length);
-            addressKeys = Arrays.copyOf(addressKeys, length);
-            givenKeys = Arrays.copyOf(givenKeys, length);
-            townKeys = Arrays.copyOf(townKeys, length);
-            familyKeys = Arrays.copyOf(familyKeys, length);
-            birthDays = Arrays.copyOf(birthDays, length);
         }
     }
 }

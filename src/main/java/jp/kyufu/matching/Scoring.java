@@ -9,10 +9,8 @@ import jp.kyufu.matching.Fact.KanaLevel;
 import jp.kyufu.matching.Fact.NameLevel;
 import jp.kyufu.matching.Fact.NumberLevel;
 import jp.kyufu.matching.Fact.SexLevel;
-import jp.kyufu.matching.Outcome.Decided;
 import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.matching.Outcome.Open;
-import jp.kyufu.matching.Outcome.Score;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -29,41 +27,54 @@ final class Scoring {
     private final Weights weights;
     private final Comparator<Candidate> bestFirst;
 
-    Scoring(RegisterKeys register, Model model) {
+    Scoring(RegisterKeys register, Model model, Frequencies frequencies) {
         this.register = register;
         this.model = model;
-        this.weights = new Weights(register, model);
+        this.weights = new Weights(register, model, frequencies);
         this.bestFirst =
                 Comparator.comparingDouble(Candidate::weight)
                         .reversed()
                         .thenComparing(one -> register.residentNo(one.resident()));
     }
 
-    /** The candidates compared, best first; the same whatever order they came in. */
-    List<Candidate> rank(
-            Applicant applicant, Facts facts, int[] residents, IntFunction<Facts> texts) {
-        boolean numbered = isNumbered(applicant);
-        List<Candidate> ranked = new ArrayList<>(residents.length);
-        for (int resident : residents) {
-            Pattern pattern =
-                    pattern(facts, texts.apply(resident), number(applicant, resident, numbered));
-            ranked.add(candidate(resident, pattern));
+    /** How an applicant and each of these residents agree. */
+    static Compared compare(
+            RegisterKeys register,
+            Applicant applicant,
+            Facts facts,
+            int[] residents,
+            IntFunction<Facts> texts) {
+        boolean numbered = register.printedOn(applicant.printedNo()).length > 0;
+        Pattern[] patterns = new Pattern[residents.length];
+        for (int i = 0; i < patterns.length; i++) {
+            patterns[i] =
+                    pattern(
+                            facts,
+                            texts.apply(residents[i]),
+                            numbered
+                                    ? number(register, applicant, residents[i])
+                                    : NumberLevel.MISSING);
+        }
+        return new Compared(residents, patterns);
+    }
+
+    /** Those compared, best first; the same whatever order they came in. */
+    List<Candidate> rank(Compared compared) {
+        List<Candidate> ranked = new ArrayList<>(compared.size());
+        for (int i = 0; i < compared.size(); i++) {
+            ranked.add(candidate(compared.resident(i), compared.pattern(i)));
         }
         ranked.sort(bestFirst);
         return ranked;
     }
 
-    /** How an applicant and a resident agree. */
-    Pattern compare(Applicant applicant, Facts facts, int resident, Facts registered) {
-        return pattern(facts, registered, number(applicant, resident, isNumbered(applicant)));
-    }
-
-    private boolean isNumbered(Applicant applicant) {
-        return register.printedOn(applicant.printedNo()).length > 0;
+    /** What each fact says for or against a candidate. */
+    Weights weights() {
+        return weights;
     }
 
     /** What the ranked candidates decide; {@code method} names how the best was found. */
-    Decided decide(Applicant applicant, List<Candidate> ranked, IntFunction<MatchMethod> method) {
+    Outcome decide(Applicant applicant, List<Candidate> ranked, IntFunction<MatchMethod> method) {
         Model.Thresholds bits = model.thresholds();
         List<Candidate> likely = ranked.stream().filter(this::isNear).toList();
         if (likely.isEmpty()) {
@@ -184,10 +195,7 @@ final class Scoring {
         return a.equals(b) ? SexLevel.EQUAL : SexLevel.DIFFERENT;
     }
 
-    private NumberLevel number(Applicant applicant, int resident, boolean numbered) {
-        if (!numbered) {
-            return NumberLevel.MISSING;
-        }
+    private static NumberLevel number(RegisterKeys register, Applicant applicant, int resident) {
         long printed = PackedNumber.printed(register.householdNo(resident));
         return printed == applicant.printedNo() ? NumberLevel.EQUAL : NumberLevel.DIFFERENT;
     }

@@ -1,10 +1,10 @@
 package jp.kyufu.matching;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
@@ -14,49 +14,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of the applications that their keys do not decide, and of the residents worth comparing
- * with them: opened, read and normalised some thousands at a time, on all cores.
+ * with them: fetched on the connection of the caller's transaction, opened and normalised on all
+ * cores.
  */
-final class Texts {
+final class Texts implements Matcher.Texts {
 
-    /** An application with what it says and whom it is compared with. */
-    record Opened(Applicant applicant, Facts facts, int[] candidates) {}
+    private final RegisterKeys register;
+    private final MatchStore store;
+    private final Vault vault;
 
-    private final List<Opened> opened;
-    private final Map<Integer, Facts> residents;
-
-    private Texts(List<Opened> opened, Map<Integer, Facts> residents) {
-        this.opened = opened;
-        this.residents = residents;
+    Texts(RegisterKeys register, MatchStore store, Vault vault) {
+        this.register = register;
+        this.store = store;
+        this.vault = vault;
     }
 
-    static Texts load(
-            List<Applicant> applicants,
-            RegisterKeys register,
-            Matcher matcher,
-            MatchStore store,
-            Vault vault) {
+    @Override
+    public List<Facts> applicants(List<Applicant> applicants) {
         Map<Long, byte[]> forms =
                 store.sealedForms(applicants.stream().mapToLong(Applicant::id).toArray());
-        List<Opened> opened =
-                applicants.parallelStream()
-                        .map(applicant -> {
-                            byte[] sealed =
-                                    there(forms.get(applicant.id()), "form", applicant.id());
-                            Facts facts = facts(applicant, vault.open(sealed));
-                            return new Opened(
-                                    applicant, facts, matcher.candidates(applicant, facts));
-                        })
-                        .toList();
-        return new Texts(opened, residents(opened, register, store));
+        return applicants.parallelStream()
+                .map(one -> facts(one, vault.open(there(forms.get(one.id()), "form", one.id()))))
+                .toList();
     }
 
-    List<Opened> opened() {
-        return opened;
-    }
-
-    /** What the register says of a candidate of one of them. */
-    Facts resident(int position) {
-        return there(residents.get(position), "resident", position);
+    @Override
+    public IntFunction<Facts> residents(int[] residents) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i : residents) {
+            positions.put(PackedNumber.text(register.residentNo(i)), i);
+        }
+        List<Written> written = store.residents(positions.keySet().toArray(String[]::new));
+        Map<Integer, Facts> facts =
+                written.parallelStream()
+                        .collect(
+                                Collectors.toConcurrentMap(
+                                        one -> there(positions.get(one.residentNo()), "one", one),
+                                        Written::facts));
+        return i -> there(facts.get(i), "resident", i);
     }
 
     private static Facts facts(Applicant applicant, byte[] form) {
@@ -67,21 +62,6 @@ final class Texts {
                 applicant.hasBirthDay() ? LocalDate.ofEpochDay(applicant.birthDay()) : null,
                 written.get(Field.ADDRESS),
                 "");
-    }
-
-    private static Map<Integer, Facts> residents(
-            List<Opened> opened, RegisterKeys register, MatchStore store) {
-        Map<String, Integer> positions = new HashMap<>();
-        opened.stream()
-                .flatMapToInt(one -> Arrays.stream(one.candidates()))
-                .distinct()
-                .forEach(i -> positions.put(PackedNumber.text(register.residentNo(i)), i));
-        List<Written> written = store.residents(positions.keySet().toArray(String[]::new));
-        return written.parallelStream()
-                .collect(
-                        Collectors.toConcurrentMap(
-                                one -> there(positions.get(one.residentNo()), "resident", one),
-                                Written::facts));
     }
 
     /** Rows are never deleted: what was read by keys is there. */

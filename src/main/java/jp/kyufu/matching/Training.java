@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +11,6 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import jp.kyufu.matching.Linkage.Application;
-import jp.kyufu.matching.Linkage.Resident;
 import jp.kyufu.matching.Model.Level;
 import jp.kyufu.matching.Model.Seen;
 
@@ -55,15 +52,15 @@ public final class Training {
         Iterable<Integer> of(Applicant applicant);
     }
 
-    private final Linkage linkage;
+    private final Residents residents;
     private final RegisterKeys register;
-    private final List<Application> applications;
+    private final Applications applications;
     private final Model before;
     private final long seed;
 
-    private Training(Linkage linkage, List<Application> applications, Model before, long seed) {
-        this.linkage = linkage;
-        this.register = linkage.register();
+    private Training(Residents residents, Applications applications, Model before, long seed) {
+        this.residents = residents;
+        this.register = residents.keys();
         this.applications = applications;
         this.before = before;
         this.seed = seed;
@@ -78,16 +75,13 @@ public final class Training {
      * @param seed of the random pairs: the same data and seed give the same model
      */
     public static Model train(
-            Iterator<Resident> residents,
-            Iterator<Application> applications,
+            Residents residents,
+            Applications applications,
             Model before,
             String version,
             String trainedOn,
             long seed) {
-        List<Application> all = new ArrayList<>();
-        applications.forEachRemaining(all::add);
-        Linkage linkage = Linkage.over(residents, before);
-        return new Training(linkage, all, before, seed).train(version, trainedOn);
+        return new Training(residents, applications, before, seed).train(version, trainedOn);
     }
 
     private Model train(String version, String trainedOn) {
@@ -140,42 +134,57 @@ public final class Training {
 
     /** How often each level is seen among random pairs; readings also among namesakes. */
     private double[][] strangers() {
-        Map<Pattern, Long> random = count(parts(RANDOM_PAIRS), this::randomPairs);
+        Scoring scoring = new Scoring(register, before, Frequencies.ofAll(register));
+        ChainedIndex byName = new ChainedIndex(register.size(), register::nameKey);
+        Map<Pattern, Long> random =
+                count(parts(RANDOM_PAIRS), (part, into) -> randomPairs(part, into, scoring));
         double[][] counts = counts();
         random.forEach((pattern, times) -> add(counts, pattern, times));
-        Map<Pattern, Long> namesakes = count(parts(applications.size()), this::namesakes);
+        Map<Pattern, Long> namesakes =
+                count(parts(applications.size()), (part, into) -> namesakes(part, into, byName));
         namesakes.forEach(
                 (pattern, times) -> counts[Fact.KANA.ordinal()][pattern.level(Fact.KANA)] += times);
         return counts;
     }
 
-    private void randomPairs(int part, Map<Pattern, Long> into) {
+    private void randomPairs(int part, Map<Pattern, Long> into, Scoring scoring) {
         SplittableRandom random = new SplittableRandom(seed + part);
         for (int i = 0; i < PART && register.size() > 0; i++) {
-            Application one = applications.get(random.nextInt(applications.size()));
+            int one = random.nextInt(applications.size());
             int resident = random.nextInt(register.size());
-            Pattern pattern = linkage.pattern(one, resident);
+            Pattern pattern = pattern(one, resident);
             // In a small town chance meets the applicant himself now and then.
-            if (!linkage.isNear(pattern, resident)) {
+            if (!scoring.isNear(scoring.candidate(resident, pattern))) {
                 into.merge(pattern, 1L, Long::sum);
             }
         }
     }
 
     /** People of one name who were born on different days are two. */
-    private void namesakes(int part, Map<Pattern, Long> into) {
-        for (Application one : part(part)) {
-            Applicant applicant = linkage.applicant(one);
-            int left = Blocking.LIMIT;
-            long key = applicant.nameKey();
-            ChainedIndex index = register.indexes().byName();
-            for (int i = index.first(key); i >= 0 && left > 0; i = index.next(key, i), left--) {
-                Pattern pattern = linkage.pattern(one, i);
-                if (pattern.birth() == Fact.BirthLevel.DIFFERENT) {
-                    into.merge(pattern, 1L, Long::sum);
-                }
-            }
-        }
+    private void namesakes(int part, Map<Pattern, Long> into, ChainedIndex byName) {
+        part(part)
+                .forEach(one -> {
+                    int left = Blocking.LIMIT;
+                    long key = applications.applicant(one).nameKey();
+                    for (int i = byName.first(key);
+                            i >= 0 && left > 0;
+                            i = byName.next(key, i), left--) {
+                        Pattern pattern = pattern(one, i);
+                        if (pattern.birth() == Fact.BirthLevel.DIFFERENT) {
+                            into.merge(pattern, 1L, Long::sum);
+                        }
+                    }
+                });
+    }
+
+    private Pattern pattern(int application, int resident) {
+        return Scoring.compare(
+                        register,
+                        applications.applicant(application),
+                        applications.facts(application),
+                        new int[] {resident},
+                        residents::facts)
+                .pattern(0);
     }
 
     /** How often each level is expected among pairs of one person, over all sessions. */
@@ -185,14 +194,7 @@ public final class Training {
             Map<Pattern, Long> pairs =
                     count(
                             parts(applications.size()),
-                            (part, into) -> {
-                                for (Application one : part(part)) {
-                                    for (int resident :
-                                            session.block().of(linkage.applicant(one))) {
-                                        into.merge(linkage.pattern(one, resident), 1L, Long::sum);
-                                    }
-                                }
-                            });
+                            (part, into) -> part(part).forEach(one -> pairs(session, one, into)));
             Expectation estimate =
                     Expectation.of(pairs, session.open(), start, session.strangersKnown());
             for (Fact fact : session.open()) {
@@ -206,8 +208,18 @@ public final class Training {
         return counts;
     }
 
+    private void pairs(Session session, int application, Map<Pattern, Long> into) {
+        for (int resident : session.block().of(applications.applicant(application))) {
+            into.merge(pattern(application, resident), 1L, Long::sum);
+        }
+    }
+
     private List<Session> sessions() {
-        RegisterIndexes indexes = register.indexes();
+        ChainedIndex byAddress = new ChainedIndex(register.size(), register::addressKey);
+        ChainedIndex byNameAndBirth =
+                new ChainedIndex(
+                        register.size(),
+                        i -> Namesakes.withBirth(register.nameKey(i), register.birthDay(i)));
         return List.of(
                 new Session(
                         one -> IntStream.of(register.printedOn(one.printedNo()))::iterator,
@@ -217,15 +229,15 @@ public final class Training {
                 new Session(
                         one ->
                                 walk(
-                                        indexes.byNameAndBirth(),
-                                        RegisterIndexes.withBirth(one.nameKey(), one.birthDay()),
+                                        byNameAndBirth,
+                                        Namesakes.withBirth(one.nameKey(), one.birthDay()),
                                         _ -> true),
                         EnumSet.of(Fact.ADDRESS, Fact.SEX, Fact.NUMBER),
                         true),
                 new Session(
                         one ->
                                 walk(
-                                        indexes.byAddress(),
+                                        byAddress,
                                         one.addressKey(),
                                         i -> register.birthDay(i) == one.birthDay()),
                         EnumSet.of(Fact.NAME, Fact.KANA, Fact.SEX, Fact.NUMBER),
@@ -233,7 +245,7 @@ public final class Training {
                 new Session(
                         one ->
                                 walk(
-                                        indexes.byAddress(),
+                                        byAddress,
                                         one.addressKey(),
                                         i -> register.nameKey(i) == one.nameKey()),
                         EnumSet.of(Fact.BIRTH, Fact.SEX, Fact.NUMBER),
@@ -247,16 +259,8 @@ public final class Training {
 
     /** The patterns of the best candidates, as the new model ranks them. */
     private List<Seen> patterns(Model trained) {
-        Linkage again = linkage.with(trained);
         Map<Pattern, Long> seen =
-                count(
-                        parts(applications.size()),
-                        (part, into) ->
-                                part(part)
-                                        .forEach(one ->
-                                                again.likely(one)
-                                                        .ifPresent(best ->
-                                                                into.merge(best, 1L, Long::sum))));
+                count(parts(applications.size()), (part, into) -> patterns(trained, part, into));
         return seen.entrySet().stream()
                 .map(one -> new Seen(one.getKey(), one.getValue()))
                 .sorted(
@@ -265,6 +269,22 @@ public final class Training {
                                 .thenComparing(one -> one.pattern().code()))
                 .limit(PATTERNS)
                 .toList();
+    }
+
+    private void patterns(Model trained, int part, Map<Pattern, Long> into) {
+        Ranking ranking =
+                Ranking.of(
+                        register,
+                        trained,
+                        part(part).mapToObj(applications::applicant).toList(),
+                        part(part).mapToObj(applications::facts).toList(),
+                        _ -> residents::facts);
+        for (int i = 0; i < part(part).count(); i++) {
+            ranking.of(i).stream()
+                    .findFirst()
+                    .filter(ranking.scoring()::isNear)
+                    .ifPresent(best -> into.merge(best.pattern(), 1L, Long::sum));
+        }
     }
 
     /** Work on a part of the pairs, on any core, into a map of its own. */
@@ -290,8 +310,9 @@ public final class Training {
         return (pairs + PART - 1) / PART;
     }
 
-    private List<Application> part(int part) {
-        return applications.subList(part * PART, Math.min(applications.size(), (part + 1) * PART));
+    /** The positions of the applications of a part. */
+    private IntStream part(int part) {
+        return IntStream.range(part * PART, Math.min(applications.size(), (part + 1) * PART));
     }
 
     private static double[][] counts() {

@@ -15,27 +15,28 @@ public final class BlockKeys {
     public static long given(String name) {
         String folded = Width.fold(name);
         int from = folded.indexOf(' ') + 1;
-        return from == 0
-                ? 0
-                : Keys.hash64(NameKey.folded(folded.substring(from, end(folded, from))));
+        if (from == 0) {
+            return 0;
+        }
+        int to = folded.indexOf(' ', from);
+        return Keys.hash64(NameKey.folded(folded.substring(from, to < 0 ? folded.length() : to)));
     }
 
-    /** The same of a name whose parts are folded already. */
-    public static long givenOf(String folded) {
-        int from = folded.indexOf(' ') + 1;
-        return from == 0 ? 0 : Keys.hash64(folded, from, end(folded, from));
-    }
-
-    /** Where the part of a name that starts here ends. */
-    private static int end(String parts, int from) {
-        int to = parts.indexOf(' ', from);
-        return to < 0 ? parts.length() : to;
+    /** The same of a name whose parts are folded already: the units up to {@code to}. */
+    public static long givenIn(char[] units, int from, int to) {
+        int start = first(' ', units, from, to) + 1;
+        return start > to ? 0 : Keys.hash64(units, start, first(' ', units, start, to));
     }
 
     /** The town of an {@link AddressKey}; 0 where there is none. */
     public static long town(String addressKey) {
-        int end = addressKey.lastIndexOf(' ');
-        return Keys.hash64(addressKey, 0, end < 0 ? addressKey.length() : end);
+        return townIn(addressKey.toCharArray(), 0, addressKey.length());
+    }
+
+    /** The same of the units up to {@code to}. */
+    public static long townIn(char[] units, int from, int to) {
+        int numbers = numbers(units, from, to);
+        return Keys.hash64(units, from, numbers < 0 ? to : numbers - 1);
     }
 
     /**
@@ -48,25 +49,45 @@ public final class BlockKeys {
         return end < 0 ? 0 : familyOf(NameKey.folded(folded.substring(0, end)), addressKey);
     }
 
-    /** The same of a name whose parts are folded already. */
-    public static long familyIn(String folded, String addressKey) {
-        int end = folded.indexOf(' ');
-        return end < 0 ? 0 : Keys.both(Keys.hash64(folded, 0, end), place(addressKey));
+    /** The same of a name whose parts are folded already, and of the key of its place. */
+    public static long familyIn(char[] units, int from, int to, long place) {
+        int end = first(' ', units, from, to);
+        return end == to ? 0 : Keys.both(Keys.hash64(units, from, end), place);
     }
 
     /** The same for a surname that is folded already. */
     public static long familyOf(String surname, String addressKey) {
-        return Keys.both(Keys.hash64(surname), place(addressKey));
+        return Keys.both(
+                Keys.hash64(surname), placeIn(addressKey.toCharArray(), 0, addressKey.length()));
     }
 
     /** The key of the town and its first two numbers; 0 where there are no numbers. */
-    private static long place(String addressKey) {
-        int numbers = addressKey.lastIndexOf(' ') + 1;
-        if (numbers == 0) {
+    public static long placeIn(char[] units, int from, int to) {
+        int numbers = numbers(units, from, to);
+        if (numbers < 0) {
             return 0;
         }
-        int first = addressKey.indexOf('-', numbers);
-        int second = first < 0 ? -1 : addressKey.indexOf('-', first + 1);
-        return Keys.hash64(addressKey, 0, second < 0 ? addressKey.length() : second);
+        int first = first('-', units, numbers, to);
+        return Keys.hash64(units, from, first == to ? to : first('-', units, first + 1, to));
+    }
+
+    /** Where the numbers of an address begin, after its last space; -1 where there are none. */
+    private static int numbers(char[] units, int from, int to) {
+        int at = to;
+        while (at > from) {
+            if (units[--at] == ' ') {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Where this unit stands first; {@code to} where it does not. */
+    private static int first(char unit, char[] units, int from, int to) {
+        int at = from;
+        while (at < to && units[at] != unit) {
+            at++;
+        }
+        return at;
     }
 }

@@ -14,35 +14,39 @@ public final class Keys {
      * strings.
      */
     public static long hash64(String key) {
-        return hash64(key, 0, key.length());
+        return hash64(key.toCharArray(), 0, key.length());
     }
 
-    /** The same of the units from {@code from} up to {@code to}, without cutting them out. */
-    static long hash64(String key, int from, int to) {
+    /** The same of the units from {@code from} up to {@code to}. */
+    public static long hash64(char[] units, int from, int to) {
         if (from == to) {
             return 0;
         }
         long hash = (to - from) * STEP;
         for (int i = from; i < to; i++) {
-            hash = step(hash, key.charAt(i));
+            hash = step(hash, units[i]);
         }
         return finished(hash);
     }
 
     /** The hash of the key that is left when its spaces go, without making it. */
     public static long hash64Joined(String parts) {
-        int length = parts.length();
+        return hash64Joined(parts.toCharArray(), 0, parts.length());
+    }
+
+    /** The same of the units from {@code from} up to {@code to}. */
+    public static long hash64Joined(char[] units, int from, int to) {
         int spaces = 0;
-        for (int i = 0; i < length; i++) {
-            spaces += parts.charAt(i) == ' ' ? 1 : 0;
+        for (int i = from; i < to; i++) {
+            spaces += units[i] == ' ' ? 1 : 0;
         }
-        if (spaces == length) {
+        if (spaces == to - from) {
             return 0;
         }
-        long hash = (length - spaces) * STEP;
-        for (int i = 0; i < length; i++) {
-            if (parts.charAt(i) != ' ') {
-                hash = step(hash, parts.charAt(i));
+        long hash = (to - from - spaces) * STEP;
+        for (int i = from; i < to; i++) {
+            if (units[i] != ' ') {
+                hash = step(hash, units[i]);
             }
         }
         return finished(hash);

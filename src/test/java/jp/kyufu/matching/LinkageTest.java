@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import jp.kyufu.matching.Linkage.Application;
-import jp.kyufu.matching.Linkage.Decision;
 import jp.kyufu.matching.Linkage.Resident;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class LinkageTest {
 
     private Decision decide(
             @Nullable String household, String name, String kana, LocalDate birth, String place) {
-        return Linkage.over(residents.iterator(), Model.builtIn())
+        return Linkage.over(packed(residents), Model.builtIn())
                 .decide(new Application(1, household, Facts.of(name, kana, birth, place, "")));
     }
 
@@ -169,10 +168,16 @@ class LinkageTest {
 
     private static Map<Long, Decision> all(List<Resident> register, List<Application> received) {
         Map<Long, Decision> decisions = new HashMap<>();
-        Linkage.over(register.iterator(), Model.builtIn())
-                .decide(
-                        List.of(received).iterator(),
-                        batch -> batch.forEach(one -> decisions.put(one.id(), one)));
+        Applications applications = new Applications();
+        received.forEach(applications::add);
+        Linkage.over(packed(register), Model.builtIn())
+                .decide(applications, batch -> batch.forEach(one -> decisions.put(one.id(), one)));
         return decisions;
+    }
+
+    private static Residents packed(List<Resident> residents) {
+        Residents packed = new Residents();
+        residents.forEach(packed::add);
+        return packed;
     }
 }

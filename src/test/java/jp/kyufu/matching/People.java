@@ -2,8 +2,8 @@ package jp.kyufu.matching;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.kyufu.matching.Outcome.Decided;
-import jp.kyufu.matching.Outcome.NeedsText;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import jp.kyufu.value.PrintedNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,14 @@ final class People {
             return Facts.of(name, kana, birth, address, "");
         }
 
+        Linkage.Resident resident() {
+            return new Linkage.Resident(no, household, guarded, left, facts());
+        }
+
         ResidentKeys keys() {
-            return facts().resident(PackedNumber.of(no), PackedNumber.of(household), guarded, left);
+            PackedFacts one = new PackedFacts();
+            one.add(no, household, ' ', facts());
+            return one.resident(0);
         }
     }
 
@@ -61,12 +67,10 @@ final class People {
         }
 
         Applicant applicant() {
-            return facts().applicant(
-                            1,
-                            number == null
-                                    ? Applicant.NONE
-                                    : Long.parseLong(
-                                            PrintedNumber.ofHousehold(number).household()));
+            Applications one = new Applications();
+            String printed = number == null ? null : PrintedNumber.ofHousehold(number).household();
+            one.add(new Linkage.Application(0, printed, facts()));
+            return one.applicant(0);
         }
     }
 
@@ -79,9 +83,9 @@ final class People {
 
     People(List<Person> persons) {
         this.persons = persons;
-        RegisterKeys.Builder builder = new RegisterKeys.Builder();
-        persons.forEach(person -> builder.add(person.keys()));
-        register = builder.build();
+        Residents residents = new Residents();
+        persons.forEach(person -> residents.add(person.resident()));
+        register = residents.keys();
         matcher = new Matcher(register, Model.builtIn());
     }
 
@@ -89,34 +93,53 @@ final class People {
         return result(decide(form));
     }
 
-    Decided decide(Form form) {
+    Outcome decide(Form form) {
         return decide(form, form.applicant());
     }
 
     /** The same applicant of whom a person has said that he is none of these. */
-    Decided decideWithout(Form form, long... residentNos) {
+    Outcome decideWithout(Form form, long... residentNos) {
         return decide(form, form.applicant().not(residentNos));
     }
 
-    private Decided decide(Form form, Applicant applicant) {
-        Facts facts = form.facts();
-        return switch (matcher.byKeys(applicant)) {
-            case Decided decided -> decided;
-            case NeedsText() ->
-                    matcher.byText(
-                            applicant,
-                            facts,
-                            matcher.candidates(applicant, facts),
-                            resident -> persons.get(resident).facts());
-        };
+    private Outcome decide(Form form, Applicant applicant) {
+        Namesakes namesakes = new Namesakes(register, List.of(applicant));
+        Optional<Outcome.Matched> found = byKeys(applicant, namesakes);
+        return found.isPresent()
+                ? found.get()
+                : matcher.byText(List.of(applicant), namesakes, new Written(form)).getFirst();
+    }
+
+    private Optional<Outcome.Matched> byKeys(Applicant applicant, Namesakes namesakes) {
+        return matcher.byNumber(applicant).or(() -> matcher.byKeys(applicant, namesakes));
+    }
+
+    private final class Written implements Matcher.Texts {
+
+        private final Form form;
+
+        Written(Form form) {
+            this.form = form;
+        }
+
+        @Override
+        public List<Facts> applicants(List<Applicant> applicants) {
+            return List.of(form.facts());
+        }
+
+        @Override
+        public IntFunction<Facts> residents(int[] residents) {
+            return i -> persons.get(i).facts();
+        }
     }
 
     boolean needsText(Form form) {
-        return matcher.byKeys(form.applicant()) instanceof NeedsText;
+        Applicant applicant = form.applicant();
+        return byKeys(applicant, new Namesakes(register, List.of(applicant))).isEmpty();
     }
 
-    private Result result(Decided decided) {
-        return switch (decided) {
+    private Result result(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Matched(int resident, MatchMethod method, var _) ->
                     new Result(method.name(), persons.get(resident).no(), List.of());
             case Outcome.Open(var code, var candidates, var _) ->

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import jp.kyufu.matching.Fact.AddressLevel;
 import jp.kyufu.matching.Fact.BirthLevel;
@@ -26,20 +24,15 @@ class TrainingTest {
     private static final double WRONG_NUMBER = 0.03;
 
     private final SplittableRandom random = new SplittableRandom(17);
-    private final List<Resident> residents = new ArrayList<>();
-    private final List<Application> applications = new ArrayList<>();
+    private final Residents residents = new Residents();
+    private final Applications applications = new Applications();
 
     private Model train() {
         for (int i = 0; i < HOUSEHOLDS; i++) {
             household(i);
         }
         return Training.train(
-                residents.iterator(),
-                applications.iterator(),
-                Model.builtIn(),
-                "test",
-                "a town of tests",
-                1);
+                residents, applications, Model.builtIn(), "test", "a town of tests", 1);
     }
 
     @Test
@@ -67,12 +60,7 @@ class TrainingTest {
         Model first = train();
         Model second =
                 Training.train(
-                        residents.iterator(),
-                        applications.iterator(),
-                        Model.builtIn(),
-                        "test",
-                        "a town of tests",
-                        1);
+                        residents, applications, Model.builtIn(), "test", "a town of tests", 1);
         assertThat(second).isEqualTo(first);
     }
 

@@ -1,0 +1,83 @@
+package jp.kyufu.matching;
+
+import java.util.Arrays;
+
+/**
+ * From the number that a notice prints to the members of the household. In a register those of one
+ * household mostly follow each other, so an entry stands for a run of them: 8 to 16 bytes a run,
+ * with half of the mixed number beside the position, so that a foreign run is hardly ever looked
+ * at.
+ */
+final class Households {
+
+    private static final long STEP = 0x9e3779b97f4a7c15L;
+    private static final long POSITION = 0xffff_ffffL;
+
+    private final RegisterKeys register;
+    private final long[] runs; // upper half of the mixed number, then position + 1; 0: free
+    private final int shift;
+
+    Households(RegisterKeys register) {
+        this.register = register;
+        int size = register.size();
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += isFirst(i) ? 1 : 0;
+        }
+        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(count, 1));
+        runs = new long[1 << bits];
+        shift = 64 - bits;
+        for (int i = 0; i < size; i++) {
+            if (isFirst(i)) {
+                long mixed = printed(i) * STEP;
+                int slot = (int) (mixed >>> shift);
+                while (runs[slot] != 0) {
+                    slot = (slot + 1) & (runs.length - 1);
+                }
+                runs[slot] = tag(mixed) | (i + 1);
+            }
+        }
+    }
+
+    /** The members of every household of this printed number, in the register's order. */
+    int[] members(long printedNo) {
+        if (printedNo == Applicant.NONE) {
+            return Positions.EMPTY;
+        }
+        long mixed = printedNo * STEP;
+        int[] found = Positions.EMPTY;
+        int slot = (int) (mixed >>> shift);
+        for (long run = runs[slot]; run != 0; run = runs[slot]) {
+            int first = (int) (run & POSITION) - 1;
+            if ((run & ~POSITION) == tag(mixed) && printed(first) == printedNo) {
+                found = with(found, first);
+            }
+            slot = (slot + 1) & (runs.length - 1);
+        }
+        return found;
+    }
+
+    private int[] with(int[] before, int first) {
+        int end = first + 1;
+        while (end < register.size() && !isFirst(end)) {
+            end++;
+        }
+        int[] all = Arrays.copyOf(before, before.length + end - first);
+        for (int i = first; i < end; i++) {
+            all[before.length + i - first] = i;
+        }
+        return all;
+    }
+
+    private boolean isFirst(int resident) {
+        return resident == 0 || printed(resident) != printed(resident - 1);
+    }
+
+    private long printed(int resident) {
+        return PackedNumber.printed(register.householdNo(resident));
+    }
+
+    private static long tag(long mixed) {
+        return mixed << 32;
+    }
+}
