@@ -1,8 +1,10 @@
 package jp.kyufu.access;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.kyufu.database.Sql;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables credential and sign_in. */
@@ -27,6 +29,12 @@ final class CredentialStore {
                 .param("id", person)
                 .query(Credential.class)
                 .optional();
+    }
+
+    List<SignIns.Standing> standings() {
+        return jdbc.sql(Sql.of(CredentialStore.class, "standings"))
+                .query(new DataClassRowMapper<>(SignIns.Standing.class))
+                .list();
     }
 
     boolean anybody() {

@@ -3,6 +3,7 @@ package jp.kyufu.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import jp.kyufu.database.Installation;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +72,23 @@ public class SignIns {
 
         /** Too many tries from one address. */
         record Slowed() implements Outcome {}
+    }
+
+    /**
+     * How somebody stands who has a password.
+     *
+     * @param oneTime whether it still waits to be replaced
+     * @param lastIn null before the first time
+     */
+    public record Standing(
+            String person,
+            boolean oneTime,
+            OffsetDateTime setAt,
+            @Nullable OffsetDateTime lastIn) {}
+
+    /** Everybody who has a password, in order of id. */
+    public List<Standing> standings() {
+        return store.standings();
     }
 
     /** Tries to sign in; every try is kept. */

@@ -31,4 +31,19 @@ public class Audit {
     public List<AuditProblem> verify() {
         return store.problems();
     }
+
+    /**
+     * Events that fit, the newest first.
+     *
+     * @param before events from this number on are left out; {@link Long#MAX_VALUE} for the first
+     *     page
+     */
+    public List<AuditEvent> trail(AuditQuestion question, long before, int limit) {
+        return store.trail(question, before, limit);
+    }
+
+    /** Every word that an act has had, in order. */
+    public List<String> acts() {
+        return store.acts();
+    }
 }

@@ -38,7 +38,7 @@ public class ApplicationImport {
         this.store = store;
         this.vault = vault;
         this.fingerprints = fingerprints;
-        this.layouts = settings.data().resolve("layouts");
+        this.layouts = Layouts.folder(settings);
         this.limits = limits;
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kyufu.database.InstallationSettings;
 import jp.kyufu.upload.CsvFile;
 import jp.kyufu.value.FileRefusal;
 import jp.kyufu.value.Limits;
@@ -30,6 +31,22 @@ final class Layouts {
 
     private Layouts(List<Layout> layouts) {
         this.layouts = layouts;
+    }
+
+    /** Where the city's own are. */
+    static Path folder(InstallationSettings settings) {
+        return settings.data().resolve("layouts");
+    }
+
+    List<KnownLayouts.Form> forms() {
+        return layouts.stream()
+                .map(layout ->
+                        new KnownLayouts.Form(
+                                layout.name(),
+                                layout.channel(),
+                                layout.headers(true),
+                                layout.headers(false)))
+                .toList();
     }
 
     /**

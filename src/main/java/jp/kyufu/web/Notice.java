@@ -7,6 +7,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public final class Notice {
 
     static final String DONE = "noticeDone";
+    static final String WARNING = "noticeWarning";
     static final String REFUSED = "noticeRefused";
 
     private Notice() {}
@@ -14,5 +15,10 @@ public final class Notice {
     /** Says on the next page what was done. */
     public static void done(RedirectAttributes next, String... sentences) {
         next.addFlashAttribute(DONE, List.of(sentences));
+    }
+
+    /** Says on the next page what was done and found something that must be looked at. */
+    public static void warning(RedirectAttributes next, List<String> sentences) {
+        next.addFlashAttribute(WARNING, sentences);
     }
 }

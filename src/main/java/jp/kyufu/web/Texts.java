@@ -105,6 +105,20 @@ public final class Texts {
                 : words.of("web.state." + kind + "." + plain(state));
     }
 
+    /** The word for a way in; a city's own layout may name one that has none. */
+    public String channel(String channel) {
+        return switch (channel) {
+            case "online" -> words.of("web.channel.online");
+            case "paper" -> words.of("web.channel.paper");
+            default -> channel;
+        };
+    }
+
+    /** What a job does, by its name. */
+    public String job(String name) {
+        return words.of("web.job." + name);
+    }
+
     /** The word for a rail. */
     public String rail(@Nullable Object rail) {
         return rail == null ? "" : words.of("web.rail." + plain(rail));
