@@ -107,7 +107,7 @@ public final class Texts {
 
     /** The word for a way in; a city's own layout may name one that has none. */
     public String channel(String channel) {
-        return switch (channel) {
+        return switch (channel.toLowerCase(Locale.ROOT)) {
             case "online" -> words.of("web.channel.online");
             case "paper" -> words.of("web.channel.paper");
             default -> channel;
