@@ -53,6 +53,8 @@ CREATE TABLE payment_share (
 -- One live payment per entitlement: the index that makes paying twice impossible.
 CREATE UNIQUE INDEX payment_share_live_once ON payment_share (program_id, resident_no, correction)
     WHERE live;
+-- The few that are differences: looked up where only a benefit is to be paid.
+CREATE INDEX payment_share_difference ON payment_share (program_id, resident_no) WHERE correction <> 0;
 
 CREATE TABLE payment_event (
     payment_no bigint NOT NULL,
@@ -139,20 +141,34 @@ BEGIN
         RAISE EXCEPTION 'shares of payment % do not make it up', wrong
             USING ERRCODE = 'check_violation';
     END IF;
+    IF NOT EXISTS (SELECT 1 FROM correction) THEN
+        RETURN NULL;
+    END IF;
+    SELECT f.payment_no INTO wrong
+    FROM fresh f JOIN payment_share s USING (program_id, resident_no)
+    WHERE f.live AND f.correction = 0 AND s.live AND s.correction <> 0
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'payment % pays a resident who is paid by a difference', wrong
+            USING ERRCODE = 'unique_violation';
+    END IF;
     RETURN NULL;
 END $$;
 CREATE TRIGGER shares_make_up_their_payment AFTER INSERT ON payment_share
     REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION check_shares();
 
 -- Benefit and confirmed differences together never exceed what a resident is entitled to. The benefit
--- alone cannot (one live row, at most the rate, by the rules above), so only differences are looked at.
+-- alone cannot (one live row, at most the rate, by the rules above), so only differences are looked at, and a benefit that
+-- comes after one (check_shares). Each sum in parts of its rate, without dividing: 5,000 yen beside 1 point of 6,000 is more
+-- than one entitlement.
 CREATE FUNCTION check_live_sum() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF EXISTS (
         SELECT 1
         FROM payment_share s JOIN payment p USING (payment_no) JOIN program g ON g.program_id = s.program_id
         WHERE s.live AND s.program_id = NEW.program_id AND s.resident_no = NEW.resident_no
-        HAVING sum(s.amount::numeric / CASE p.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END) > 1)
+        HAVING sum(s.amount::numeric * greatest(1, CASE p.rail WHEN 'CASH' THEN g.rate_points ELSE g.rate_cash END))
+               > min(greatest(1, g.rate_cash)::numeric * greatest(1, g.rate_points)))
     THEN
         RAISE EXCEPTION 'live payments of one resident are above what is entitled (payment %)', NEW.payment_no
             USING ERRCODE = 'check_violation';
@@ -252,8 +268,7 @@ BEGIN
                                               AND c.rail = d.rail)
           AND NOT EXISTS (
               SELECT 1 FROM entitlement e
-              JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no
-                                  AND s.live AND s.correction = 0
+              JOIN payment_share s ON s.program_id = e.program_id AND s.resident_no = e.resident_no AND s.live
               WHERE e.program_id = of_program AND e.household_no = d.household_no
                 AND e.ineligible_snapshot IS NULL
                 AND claims(d.members, d.declined, d.reserved, e.resident_no))
@@ -288,7 +303,8 @@ BEGIN
 END $$;
 
 -- Creates attempt n + 1 of a payment that was returned or cancelled, with the account version given, for the
--- residents whom decision and register give now. Called by the resolution of the payment's finding only.
+-- residents whom decision and register give now: of a difference those of them it was for, of a benefit those who are not
+-- paid by a difference. Called by the resolution of the payment's finding only.
 CREATE FUNCTION plan_retry(of_payment bigint, with_version smallint, on_day date, by_person text, for_reason text, by_cause text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -317,7 +333,13 @@ BEGIN
     FROM decision d
     JOIN entitlement e ON e.program_id = old.program_id AND e.household_no = d.household_no
                       AND e.ineligible_snapshot IS NULL AND claims(d.members, d.declined, d.reserved, e.resident_no)
-    WHERE d.application_id = old.application_id;
+    WHERE d.application_id = old.application_id
+      AND CASE old.correction
+              WHEN 0 THEN NOT EXISTS (SELECT 1 FROM payment_share s
+                                      WHERE s.program_id = e.program_id AND s.resident_no = e.resident_no
+                                        AND s.correction <> 0 AND s.live)
+              ELSE EXISTS (SELECT 1 FROM payment_share s
+                           WHERE s.payment_no = of_payment AND s.resident_no = e.resident_no) END;
     IF members IS NULL THEN
         RAISE EXCEPTION 'nobody of payment % is still entitled', of_payment USING ERRCODE = 'KY006';
     END IF;

@@ -127,7 +127,7 @@ SET search_path = public, pg_temp AS $$
 $$;
 
 -- Applications about which a person decided anything: a finding on it, its household or one of its residents, its
--- account, its match. He or she neither approves nor releases their payments (design §3.6).
+-- account, its match, a correction of its paid claim. He or she neither approves nor releases their payments (design §3.6).
 CREATE FUNCTION decided_by(of_person text)
 RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH mine AS MATERIALIZED (
@@ -147,6 +147,8 @@ RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET s
     JOIN payment p ON p.payment_no = s.payment_no
     UNION
     SELECT c.application_id FROM account c WHERE c.changed_by = of_person
+    UNION
+    SELECT c.application_id FROM correction c JOIN posting g USING (posting_id) WHERE g.person = of_person
     UNION
     SELECT m.application_id FROM match_decision m WHERE m.decided_by = of_person OR m.revoked_by = of_person
 $$;

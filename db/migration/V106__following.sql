@@ -11,9 +11,9 @@ DECLARE
     unwanted bigint[];
 BEGIN
     WITH planned AS MATERIALIZED (
-        SELECT p.payment_no, p.program_id, p.residents, d.state, d.household_no, d.members, d.declined, d.reserved
+        SELECT p.payment_no, p.program_id, p.correction, p.residents, d.state, d.household_no, d.members, d.declined, d.reserved
         FROM payment p JOIN decision d USING (application_id)
-        WHERE p.program_id = of_program AND p.state = 'PLANNED' AND p.correction = 0 AND d.state <> 'REVIEW'
+        WHERE p.program_id = of_program AND p.state = 'PLANNED' AND d.state <> 'REVIEW'
     ), due AS (
         SELECT w.payment_no, count(*) AS residents, count(s.payment_no) AS shares
         FROM planned w
@@ -21,6 +21,10 @@ BEGIN
                           AND e.ineligible_snapshot IS NULL
                           AND claims(w.members, w.declined, w.reserved, e.resident_no)
         LEFT JOIN payment_share s ON s.payment_no = w.payment_no AND s.resident_no = e.resident_no
+        WHERE w.correction > 0 AND s.payment_no IS NOT NULL
+           OR w.correction = 0 AND NOT EXISTS (SELECT 1 FROM payment_share x
+                                               WHERE x.program_id = e.program_id AND x.resident_no = e.resident_no
+                                                 AND x.correction <> 0 AND x.live)
         GROUP BY w.payment_no
     )
     SELECT array_agg(w.payment_no ORDER BY w.payment_no) INTO unwanted

@@ -162,12 +162,15 @@ RETURNS TABLE (payment_no bigint) LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off SET enable_mergejoin = off
 SET work_mem = '64MB' AS $$
     WITH mine AS MATERIALIZED (
-        SELECT i.payment_no, p.residents, d.program_id, d.household_no, d.members, d.declined, d.reserved,
+        SELECT i.payment_no, p.correction, p.residents, d.program_id, d.household_no, d.members, d.declined, d.reserved,
                (p.program_id, p.rail, p.amount, c.rail, c.fingerprint)
                IS DISTINCT FROM (f.program_id, f.rail, i.amount, f.rail, i.fingerprint)
                OR i.amount > CASE f.rail WHEN 'CASH' THEN g.cap_cash ELSE g.cap_points END
-               OR p.correction = 0
-                  AND i.amount <> p.residents * CASE f.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END
+               OR i.amount <> p.residents * CASE f.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END
+               OR (p.correction > 0 OR p.attempt > 1)
+                  AND (SELECT sum(o.amount) FROM payment o
+                       WHERE o.application_id = p.application_id AND o.rail = p.rail AND payment_live(o.state))
+                      > CASE f.rail WHEN 'CASH' THEN g.cap_cash ELSE g.cap_points END
                AS wrong
         FROM dispatch_item i
         JOIN dispatch_file f USING (file_no)
@@ -184,8 +187,13 @@ SET work_mem = '64MB' AS $$
     LEFT JOIN entitlement e ON e.program_id = m.program_id AND e.household_no = m.household_no
                            AND e.ineligible_snapshot IS NULL
                            AND claims(m.members, m.declined, m.reserved, e.resident_no)
+    LEFT JOIN payment_share x ON x.program_id = e.program_id AND x.resident_no = e.resident_no
+                             AND x.correction <> 0 AND x.live
     GROUP BY m.payment_no
-    HAVING count(e.resident_no) IS DISTINCT FROM min(m.residents)
+    -- Of a benefit those who are not paid by a difference, of a difference those it is for.
+    HAVING count(e.resident_no) FILTER (WHERE CASE m.correction WHEN 0 THEN x.payment_no IS NULL
+                                                                ELSE x.payment_no = m.payment_no END)
+           IS DISTINCT FROM min(m.residents)
     UNION ALL
     -- Where all entitled members claim, as many shares as residents are the right ones.
     SELECT s.payment_no

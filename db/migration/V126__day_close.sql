@@ -183,10 +183,6 @@ JOIN (
     GROUP BY d.file_no) i USING (file_no)
 WHERE f.released_at IS NOT NULL;
 
--- What was paid and got back since, by recovery: nothing before recovery cases exist.
-CREATE VIEW recovered AS
-SELECT NULL::bigint AS payment_no, NULL::bigint AS amount WHERE false;
-
 -- The fiscal year of a day: April to March.
 CREATE FUNCTION fiscal_year(day date) RETURNS integer LANGUAGE sql IMMUTABLE
     RETURN extract(year FROM day - interval '3 months')::integer;

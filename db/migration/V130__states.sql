@@ -15,13 +15,13 @@ WITH standing AS (
     FROM standing s CROSS JOIN LATERAL unnest(s.members) AS m (resident_no)
     ORDER BY s.program_id, m.resident_no, s.rank, s.received_at, s.receipt_no
 ), latest AS (
-    -- The live share of the benefit or, without one, the last that came back.
+    -- The live share, of the benefit or of a difference, or, without one, the last that came back.
     SELECT DISTINCT ON (s.program_id, s.resident_no)
            s.program_id, s.resident_no, s.amount, p.payment_no, p.rail, p.state, a.receipt_no
     FROM payment_share s
     JOIN payment p USING (payment_no)
     JOIN application a USING (application_id)
-    WHERE s.correction = 0 AND p.state <> 'CANCELLED'
+    WHERE p.state <> 'CANCELLED'
     ORDER BY s.program_id, s.resident_no, s.live DESC, s.payment_no DESC
 )
 SELECT e.program_id, e.resident_no, e.household_no,

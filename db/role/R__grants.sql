@@ -23,6 +23,10 @@ REVOKE INSERT ON flyway_schema_history FROM kyufu_app;
 -- payment: numbers, amounts and states come from plan_payments, post_payments and their like.
 REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event FROM kyufu_app;
 
+-- correction: what changes after payment comes from correct_claim, follow_recoveries, recovery_paid, ask_recovery and
+-- do_recovery; of what is asked and what is done the persons differ.
+REVOKE INSERT ON correction, recovery_case, recovery_request, recovery_entry FROM kyufu_app;
+
 -- dispatch: files are made by add_file and take_files and moved by move_files; the last two hold the gate.
 REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 -- What was sent, doubted and stopped comes from log_sending, move_files, request_stop and answer_stop.

@@ -83,10 +83,20 @@ class AssessmentStore {
                 .optional();
     }
 
-    /** Findings about what is decided and not paid, after payments were planned. */
+    /**
+     * Findings about what is decided and not paid, after payments were planned, and about what a
+     * paid household may need to be corrected in.
+     */
     void syncUnpaid(short program) {
         jdbc.sql(Sql.of(AssessmentStore.class, "close-unpaid")).param("program", program).update();
         jdbc.sql(Sql.of(AssessmentStore.class, "raise-unpaid"))
+                .param("program", program)
+                .query(Long.class)
+                .single();
+        jdbc.sql(Sql.of(AssessmentStore.class, "close-corrections"))
+                .param("program", program)
+                .update();
+        jdbc.sql(Sql.of(AssessmentStore.class, "raise-corrections"))
                 .param("program", program)
                 .query(Long.class)
                 .single();

@@ -39,6 +39,8 @@ import picocli.CommandLine.TypeConversionException;
             MatchingCommands.class,
             FileCommands.class,
             ReturnCommands.class,
+            CorrectionCommands.class,
+            RecoveryCommands.class,
             BooksCommands.class,
             CloseCommand.class,
             StatusCommand.class,

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import jp.kyufu.assessment.Assessment;
+import jp.kyufu.correction.Recoveries;
 import jp.kyufu.flow.Progress;
 import jp.kyufu.kanji.KanjiMaps;
 import jp.kyufu.matching.Matching;
@@ -21,7 +22,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code assess}: begin, match, decide, plan the payments; then the gate is open for what was seen.
+ * {@code assess}: begin, match, decide, plan the payments, open cases for what was paid to people
+ * who prove not entitled; then the gate is open for what was seen.
  */
 @Component
 public class AssessJob {
@@ -33,6 +35,7 @@ public class AssessJob {
     private final Assessment assessment;
     private final PaymentStore payments;
     private final Planning planning;
+    private final Recoveries recoveries;
     private final KanjiMaps maps;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ public class AssessJob {
             Assessment assessment,
             PaymentStore payments,
             Planning planning,
+            Recoveries recoveries,
             KanjiMaps maps,
             Clock clock) {
         this.runner = runner;
@@ -49,6 +53,7 @@ public class AssessJob {
         this.assessment = assessment;
         this.payments = payments;
         this.planning = planning;
+        this.recoveries = recoveries;
         this.maps = maps;
         this.clock = clock;
     }
@@ -120,6 +125,7 @@ public class AssessJob {
         String cause = "run " + summary.run();
         LocalDate today = LocalDate.now(clock);
         payments.cancelUnwanted(program.id(), today, person, cause);
+        recoveries.follow(program, today, person, cause);
         int made = planning.run(program.id(), today, person, cause);
         assessment.finish(program, summary);
         return made;

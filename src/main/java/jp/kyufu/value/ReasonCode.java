@@ -76,6 +76,12 @@ public enum ReasonCode {
     SHARE_TAKEN(Kind.FINDING),
     /** A newer register shows a resident with a live payment not to be entitled. */
     ENTITLEMENT_LOST(Kind.FINDING),
+    /**
+     * Entitled since the household was paid: a correction pays the difference, if a person says so.
+     */
+    SHARE_UNPAID(Kind.FINDING),
+    /** A later application of a paid household names other decliners. */
+    CLAIM_DIFFERS(Kind.FINDING),
     /** A newer register speaks against a payment that is on its way; a person decides. */
     REGISTER_CHANGED(Kind.FINDING),
     /** Two numbers of the register may be one person: neither is paid until a person decides. */

@@ -62,6 +62,9 @@ final class Village implements AutoCloseable {
     /** 続柄 of residents in the next extract, where it is not that of the beginning. */
     final Map<String, String> relations = new HashMap<>();
 
+    /** Households of which the next extract shows a member nobody knew. */
+    final Set<Integer> grown = new HashSet<>();
+
     private final Path directory;
     private final int households;
     private final ConfigurableApplicationContext context;
@@ -200,7 +203,7 @@ final class Village implements AutoCloseable {
         StringBuilder rows = new StringBuilder("宛名番号,世帯番号,氏名,氏名カナ,生年月日,性別,続柄,郵便番号,住所,方書,");
         rows.append("住民区分,住民となった日,異動事由,異動日,支援措置\n");
         for (int h = 1; h <= households; h++) {
-            for (int m = 0; m <= h % 3; m++) {
+            for (int m = 0; m <= h % 3 + (grown.contains(h) ? 1 : 0); m++) {
                 String no = resident(h, m);
                 String when = left.getOrDefault(no, "");
                 rows.append(no + "," + household(h) + ",")

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import jp.kyufu.access.People;
 import jp.kyufu.database.CopyBuffer;
 import jp.kyufu.database.CopyIn;
+import jp.kyufu.database.Installation;
 import jp.kyufu.database.Sql;
 import jp.kyufu.database.TestDatabase;
 import jp.kyufu.openpgp.Envelopes;
@@ -76,6 +77,7 @@ public final class Ledger implements AutoCloseable {
                 JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Keys.class, () -> keys);
+        context.registerBean(Installation.class, () -> new Installation(true));
         context.registerBean(Envelopes.class);
         context.registerBean(Limits.class, () -> UsualLimits.USUAL);
         for (String part :
@@ -84,6 +86,7 @@ public final class Ledger implements AutoCloseable {
                         "dispatch",
                         "books",
                         "reconciliation",
+                        "correction",
                         "program",
                         "bank",
                         "access",
