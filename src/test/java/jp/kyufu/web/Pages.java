@@ -89,6 +89,11 @@ final class Pages implements AutoCloseable {
         return application.getBean(type);
     }
 
+    /** One of several of its type. */
+    <T> T get(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     TestDatabase database() {
         return database;
     }
