@@ -133,6 +133,8 @@ CREATE UNIQUE INDEX finding_open_once ON finding
     (code, coalesce(application_id, 0), coalesce(payment_no, 0), coalesce(household_no::text, ''),
      coalesce(resident_no::text, ''), coalesce(other_resident_no::text, ''), detail)
     WHERE state = 'OPEN';
+-- Work lists: what is open, page by page.
+CREATE INDEX finding_open ON finding (program_id, finding_no) WHERE state = 'OPEN';
 CREATE INDEX finding_application ON finding (application_id);
 CREATE INDEX finding_payment ON finding (payment_no) WHERE payment_no IS NOT NULL;
 

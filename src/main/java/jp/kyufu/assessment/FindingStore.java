@@ -2,10 +2,12 @@ package jp.kyufu.assessment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.kyufu.assessment.Findings.Candidate;
 import jp.kyufu.assessment.Findings.Finding;
+import jp.kyufu.assessment.Findings.Waiting;
 import jp.kyufu.database.Sql;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,38 @@ class FindingStore {
                 .param("program", program)
                 .param("code", code.map(Enum::name).orElse(""))
                 .query((row, n) -> finding(row))
+                .list();
+    }
+
+    /** The first {@code rows} open findings whose number is larger than {@code key}. */
+    List<Finding> after(short program, Optional<ReasonCode> code, long key, int rows) {
+        return page("findings-after", program, code, key, rows);
+    }
+
+    /** The last {@code rows} open findings whose number is smaller, the largest first. */
+    List<Finding> before(short program, Optional<ReasonCode> code, long key, int rows) {
+        return page("findings-before", program, code, key, rows);
+    }
+
+    private List<Finding> page(
+            String statement, short program, Optional<ReasonCode> code, long key, int rows) {
+        return jdbc.sql(Sql.of(FindingStore.class, statement))
+                .param("program", program)
+                .param("code", code.map(Enum::name).orElse(""))
+                .param("key", key)
+                .param("rows", rows)
+                .query((row, n) -> finding(row))
+                .list();
+    }
+
+    List<Waiting> waiting(short program) {
+        return jdbc.sql(Sql.of(FindingStore.class, "findings-waiting"))
+                .param("program", program)
+                .query((row, n) ->
+                        new Waiting(
+                                ReasonCode.valueOf(row.getString("code")),
+                                row.getLong("count"),
+                                row.getObject("oldest", LocalDate.class)))
                 .list();
     }
 

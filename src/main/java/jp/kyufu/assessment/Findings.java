@@ -2,9 +2,14 @@ package jp.kyufu.assessment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.matching.MatchDecisions;
@@ -12,6 +17,8 @@ import jp.kyufu.program.Program;
 import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
+import jp.kyufu.value.Slice;
+import jp.kyufu.value.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +66,61 @@ public class Findings {
     /** Open findings of a program, oldest first, of one code if given. */
     public List<Finding> open(Program program, Optional<ReasonCode> code) {
         return store.open(program.id(), code);
+    }
+
+    /** A page of {@link #open}, by number. */
+    public Slice<Finding> open(Program program, Optional<ReasonCode> code, Turn turn) {
+        return turn.take(
+                (key, rows) -> store.after(program.id(), code, key, rows),
+                (key, rows) -> store.before(program.id(), code, key, rows));
+    }
+
+    /**
+     * Gives every open finding to somebody who takes the list away; recorded.
+     *
+     * @throws Refusal for one who may read single records only
+     */
+    @Transactional
+    public void takeAway(
+            Program program, Optional<ReasonCode> code, String person, Consumer<Finding> rows) {
+        people.requireLists(person, LocalDate.now(clock));
+        List<Finding> all = open(program, code);
+        audit.record(
+                person,
+                "findings.export",
+                "program " + program.code(),
+                Map.of("code", code.map(Enum::name).orElse(""), "rows", all.size()));
+        all.forEach(rows);
+    }
+
+    /**
+     * How many findings of a code are open.
+     *
+     * @param oldest day on which the first of them was raised
+     */
+    public record Waiting(ReasonCode code, long count, LocalDate oldest) {}
+
+    /** Open findings by code, the most first. */
+    public List<Waiting> waiting(Program program) {
+        return store.waiting(program.id());
+    }
+
+    /** Kinds of decisions; {@link #resolve} says how each is written. */
+    public enum Choice {
+        MATCH,
+        NO_MATCH,
+        SAME,
+        DIFFERENT,
+        DECLINE,
+        CONFIRM,
+        REFUSE
+    }
+
+    /** How a person can resolve a finding of this code; in no way where a payment came back. */
+    public static Set<Choice> choices(ReasonCode code) {
+        return Arrays.stream(Choice.values())
+                .filter(choice -> PersonDecision.fits(choice, code))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Choice.class)));
     }
 
     /** One finding; a Refusal if there is none of this number. */

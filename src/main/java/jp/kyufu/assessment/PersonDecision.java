@@ -58,6 +58,21 @@ sealed interface PersonDecision {
         };
     }
 
+    /** Whether a finding of this code can be resolved by a decision of this kind. */
+    static boolean fits(Findings.Choice choice, ReasonCode code) {
+        PersonDecision any =
+                switch (choice) {
+                    case CONFIRM -> new Confirm();
+                    case REFUSE -> new Refuse();
+                    case MATCH -> new Match("");
+                    case NO_MATCH -> new NoMatch();
+                    case DECLINE -> new Decline(List.of());
+                    case SAME -> new Same("");
+                    case DIFFERENT -> new Different();
+                };
+        return any.fits(code);
+    }
+
     /** Whether a finding of this code can be resolved so. */
     default boolean fits(ReasonCode code) {
         boolean identity =

@@ -38,6 +38,7 @@ public class Explanations {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final MatchStore store;
+    private final KnownRegister register;
     private final Vault vault;
     private final Model model;
     private final People people;
@@ -45,8 +46,9 @@ public class Explanations {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    public Explanations(
+    Explanations(
             DataSource source,
+            KnownRegister register,
             Vault vault,
             Model model,
             People people,
@@ -54,6 +56,7 @@ public class Explanations {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = new MatchStore(source);
+        this.register = register;
         this.vault = vault;
         this.model = model;
         this.people = people;
@@ -90,7 +93,7 @@ public class Explanations {
     }
 
     private Explanation explain(Program program, long applicationId, String receiptNo) {
-        RegisterKeys register = store.register(program.terms().referenceDate());
+        RegisterKeys register = this.register.on(program.terms().referenceDate());
         Matcher matcher = new Matcher(register, model);
         Words.Said said = store.words().of(store.applicant(applicationId), register);
         Applicant applicant = store.applicant(applicationId).not(said.notThese());

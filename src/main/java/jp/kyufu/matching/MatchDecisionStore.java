@@ -2,9 +2,12 @@ package jp.kyufu.matching;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import jp.kyufu.database.Sql;
+import jp.kyufu.matching.MatchDecisions.LastDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +36,20 @@ final class MatchDecisionStore {
                 .param("channel", channel, Types.VARCHAR)
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    Optional<LastDecision> lastOf(short program, String person) {
+        return jdbc.sql(Sql.of(MatchDecisionStore.class, "last-decision"))
+                .param("program", program)
+                .param("person", person)
+                .query((row, _) ->
+                        new LastDecision(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, OffsetDateTime.class)))
+                .optional();
     }
 
     boolean knowsResident(String residentNo) {

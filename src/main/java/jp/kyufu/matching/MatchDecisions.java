@@ -3,9 +3,11 @@ package jp.kyufu.matching;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
@@ -104,6 +106,23 @@ public class MatchDecisions {
                     audit.record(
                             person, "match.revoke", id(applicationId), Map.of("reason", reason));
                 });
+    }
+
+    /**
+     * What a person decided last and can still take back.
+     *
+     * @param verdict {@code SAME}, {@code DIFFERENT} or {@code NOBODY}
+     */
+    public record LastDecision(
+            long applicationId,
+            String receiptNo,
+            String verdict,
+            @Nullable String residentNo,
+            OffsetDateTime at) {}
+
+    /** The newest decision of a person that {@link #revoke} would take back; empty if none. */
+    public Optional<LastDecision> lastOf(Program program, String person) {
+        return store.lastOf(program.id(), person);
     }
 
     private void decide(

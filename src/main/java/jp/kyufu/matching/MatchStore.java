@@ -72,6 +72,11 @@ final class MatchStore {
                 .single();
     }
 
+    /** Differs whenever {@link #register} would give other keys. */
+    String registerVersion() {
+        return jdbc.sql(Sql.of(MatchStore.class, "register-version")).query(String.class).single();
+    }
+
     /** Applications that were never looked at. */
     Applicants waitingNew(short program) {
         return applicants("waiting-new", Map.of("program", (long) program));

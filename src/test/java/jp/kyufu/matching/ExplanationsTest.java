@@ -59,6 +59,7 @@ class ExplanationsTest {
         explanations =
                 new Explanations(
                         database.appDataSource(),
+                        new KnownRegister(database.appDataSource()),
                         vault,
                         Model.builtIn(),
                         people,

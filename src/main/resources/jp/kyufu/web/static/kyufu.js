@@ -32,13 +32,18 @@
     select.addEventListener('change', function () { select.form.requestSubmit(); });
   });
 
-  // Keys of a page: data-key="n" on a link or button, with no field in focus.
+  // Keys of a page: data-key="n" on a link or button, with no text field in focus. On a radio button the key chooses it and
+  // goes to the field that data-then names.
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest('input, select, textarea, dialog[open]')) return;
+    if (event.target.closest('input:not([type=radio]), select, textarea, dialog[open]')) return;
     var target = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
     if (!target) return;
     event.preventDefault();
+    if (target.matches('input[type=radio]')) {
+      target.checked = true;
+      target = document.getElementById(target.dataset.then) || target;
+    }
     if (target.matches('a, button')) target.click(); else target.focus();
   });
 

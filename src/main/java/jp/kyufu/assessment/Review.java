@@ -1,0 +1,238 @@
+package jp.kyufu.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kyufu.access.People;
+import jp.kyufu.assessment.Findings.Finding;
+import jp.kyufu.audit.Audit;
+import jp.kyufu.intake.ApplicationForm;
+import jp.kyufu.intake.Field;
+import jp.kyufu.matching.HouseholdMembers;
+import jp.kyufu.program.Program;
+import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.Role;
+import jp.kyufu.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One finding as a person of the office sees it: the form as written beside the register. Every
+ * look is recorded with its reason; a protected person's case opens only to the right {@code
+ * protected}, and for a reason of its own (design §5).
+ */
+@Component
+public class Review {
+
+    /** Where somebody lives or is reached. */
+    private static final Set<Field> WHEREABOUTS =
+            EnumSet.of(Field.POSTAL_CODE, Field.ADDRESS, Field.PHONE, Field.EMAIL);
+
+    /** Of which a screen shows the last three characters. */
+    private static final Set<Field> ACCOUNTS =
+            EnumSet.of(Field.ACCOUNT_NO, Field.YUCHO_NUMBER, Field.WALLET);
+
+    private static final int SHOWN = 3;
+
+    private final ReviewStore store;
+    private final HouseholdMembers households;
+    private final Vault vault;
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+
+    Review(
+            ReviewStore store,
+            HouseholdMembers households,
+            Vault vault,
+            People people,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.households = households;
+        this.vault = vault;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * An application as matching and assessment left it.
+     *
+     * @param fixed whether a payment of it has been in a file, so that its resident stays
+     */
+    public record Application(
+            long id,
+            String receiptNo,
+            String channel,
+            LocalDateTime receivedAt,
+            String file,
+            @Nullable String residentNo,
+            @Nullable String method,
+            @Nullable String householdNo,
+            String state,
+            List<ReasonCode> codes,
+            @Nullable String rail,
+            @Nullable Long amount,
+            List<String> declined,
+            @Nullable String duplicateOf,
+            boolean fixed) {}
+
+    /**
+     * A resident as the register has him today.
+     *
+     * @param claimsWith household of the entitlement; null: none
+     */
+    public record Resident(
+            String residentNo,
+            String householdNo,
+            String name,
+            String kana,
+            @Nullable LocalDate birth,
+            String sex,
+            String relation,
+            boolean head,
+            String address,
+            LocalDate since,
+            @Nullable String leftReason,
+            @Nullable LocalDate leftOn,
+            boolean guarded,
+            @Nullable String claimsWith,
+            boolean entitled) {}
+
+    /**
+     * Another application that has to do with this one.
+     *
+     * @param elsewhere of another household, with the same account or wallet
+     */
+    public record Other(
+            long id,
+            String receiptNo,
+            String channel,
+            LocalDateTime receivedAt,
+            String state,
+            List<ReasonCode> codes,
+            @Nullable String rail,
+            @Nullable Long amount,
+            @Nullable String householdNo,
+            boolean elsewhere) {}
+
+    /** A row of a file. */
+    public record Line(String file, long line) {}
+
+    /** Whether and how the case is shown. */
+    public enum Access {
+        OPEN,
+        /** A protected person's: the one who asks has the right, and owes a reason. */
+        NEEDS_REASON,
+        /** A protected person's, and the one who asks lacks the right. */
+        CLOSED
+    }
+
+    /**
+     * What stands beside a finding.
+     *
+     * @param form as written, fields that say something; accounts by their last three characters
+     * @param residents of the household, or the two of a register duplicate with their households
+     */
+    public record Sight(
+            Access access,
+            @Nullable Application application,
+            Map<Field, String> form,
+            List<Resident> residents,
+            List<Other> related,
+            List<Line> conflicts) {}
+
+    /**
+     * Shows what a finding is about.
+     *
+     * @param person of the office
+     * @param reason why a protected person's case is opened; empty otherwise
+     */
+    @Transactional
+    public Sight look(Program program, Finding finding, String person, String reason) {
+        boolean mayGuarded =
+                people.require(person, LocalDate.now(clock), Role.OFFICE)
+                        .roles()
+                        .contains(Role.PROTECTED);
+        Optional<ReviewStore.Row> row = store.application(finding.findingNo());
+        List<Resident> residents = residents(program, finding, row);
+        boolean guarded =
+                residents.stream().anyMatch(Resident::guarded)
+                        || row.map(ReviewStore.Row::apart).orElse(false);
+        Application application = row.map(ReviewStore.Row::application).orElse(null);
+        if (guarded && (!mayGuarded || reason.isBlank())) {
+            Access access = mayGuarded ? Access.NEEDS_REASON : Access.CLOSED;
+            return new Sight(access, null, Map.of(), List.of(), List.of(), List.of());
+        }
+        audit.record(
+                person,
+                guarded ? "protected.view" : "finding.view",
+                "finding " + finding.findingNo(),
+                guarded ? Map.of("reason", reason.strip()) : Map.of());
+        if (application == null) {
+            return new Sight(Access.OPEN, null, Map.of(), residents, List.of(), List.of());
+        }
+        boolean hideWhereabouts = row.get().candidateProtected() && !mayGuarded;
+        return new Sight(
+                Access.OPEN,
+                application,
+                form(row.get().sealed(), hideWhereabouts),
+                residents,
+                store.related(program.id(), application.id(), application.householdNo()),
+                store.conflicts(application.id()));
+    }
+
+    private List<Resident> residents(
+            Program program, Finding finding, Optional<ReviewStore.Row> row) {
+        List<String> named =
+                Stream.of(finding.residentNo(), finding.otherResidentNo())
+                        .filter(Objects::nonNull)
+                        .toList();
+        Set<String> numbers = new LinkedHashSet<>(named);
+        List<String> of = new ArrayList<>();
+        store.residents(program.id(), named).forEach(one -> of.add(one.householdNo()));
+        if (finding.householdNo() != null) {
+            of.add(finding.householdNo());
+        }
+        row.ifPresent(one -> {
+            if (one.application().householdNo() != null) {
+                of.add(one.application().householdNo());
+            }
+            if (one.application().residentNo() != null) {
+                numbers.add(one.application().residentNo());
+            }
+        });
+        of.stream().distinct().forEach(no -> numbers.addAll(households.of(program, no)));
+        return store.residents(program.id(), numbers);
+    }
+
+    private Map<Field, String> form(byte[] sealed, boolean hideWhereabouts) {
+        ApplicationForm form = ApplicationForm.fromBytes(vault.open(sealed));
+        Map<Field, String> written = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            String text = form.get(field);
+            if (!text.isEmpty() && !(hideWhereabouts && WHEREABOUTS.contains(field))) {
+                written.put(field, ACCOUNTS.contains(field) ? lastThree(text) : text);
+            }
+        }
+        return written;
+    }
+
+    private static String lastThree(String text) {
+        String bare = text.strip();
+        int from = Math.max(0, bare.length() - SHOWN);
+        return "…" + bare.substring(from);
+    }
+}
