@@ -29,4 +29,10 @@ public record DispatchFile(
         Optional<String> submittedBy,
         Optional<String> approvedBy,
         Optional<String> releasedBy,
-        Optional<LocalDate> releasedOn) {}
+        Optional<LocalDate> releasedOn) {
+
+    /** Whether a person built or submitted it. */
+    public boolean isMaker(String person) {
+        return builtBy.equals(person) || submittedBy.filter(person::equals).isPresent();
+    }
+}

@@ -2,9 +2,16 @@ package jp.kyufu.dispatch;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kyufu.access.People;
+import jp.kyufu.audit.Audit;
 import jp.kyufu.program.Program;
+import jp.kyufu.value.FileState;
+import jp.kyufu.value.Rail;
 import jp.kyufu.value.Refusal;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Files as they stand, for lists and reports. */
 @Component
@@ -13,11 +20,20 @@ public class DispatchFiles {
     private final DispatchStore store;
     private final ReleaseStore releases;
     private final Schedule schedule;
+    private final People people;
+    private final Audit audit;
 
-    DispatchFiles(DispatchStore store, ReleaseStore releases, Schedule schedule) {
+    DispatchFiles(
+            DispatchStore store,
+            ReleaseStore releases,
+            Schedule schedule,
+            People people,
+            Audit audit) {
         this.store = store;
         this.releases = releases;
         this.schedule = schedule;
+        this.people = people;
+        this.audit = audit;
     }
 
     /** Every file of a program, in order of number, those rejected and withdrawn included. */
@@ -30,7 +46,38 @@ public class DispatchFiles {
         return releases.lookAlikes(fileNos.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** A file with all that happened to it since it was released. */
+    /**
+     * A page of the files of a program, the newest first.
+     *
+     * @param state or {@code rail}: empty for any
+     * @param before files of lower numbers only
+     * @param rows at most so many
+     */
+    public List<DispatchFile> page(
+            Program program, Optional<FileState> state, Optional<Rail> rail, int before, int rows) {
+        return store.page(program, state, rail, before, rows);
+    }
+
+    /**
+     * Every file of a program for a list that is taken away, which is recorded.
+     *
+     * @param person who may have lists
+     */
+    @Transactional
+    public List<DispatchFile> takeAway(Program program, String person) {
+        people.requireLists(person, schedule.now().toLocalDate());
+        List<DispatchFile> all = store.files(program);
+        audit.record(
+                person, "files.list", "program " + program.code(), Map.of("files", all.size()));
+        return all;
+    }
+
+    /** How many files of a program stand in which state. */
+    public Map<FileState, Integer> counts(Program program) {
+        return store.counts(program);
+    }
+
+    /** A file with all that happened to it. */
     public FileStory story(int fileNo) {
         List<DispatchFile> found = store.files(new int[] {fileNo});
         if (found.isEmpty()) {
@@ -41,8 +88,10 @@ public class DispatchFiles {
                 file,
                 schedule.cutOff(file),
                 lookAlikes(List.of(fileNo)),
+                releases.steps(fileNo),
                 releases.doubts(fileNo),
                 releases.sendings(fileNo),
+                releases.asked(fileNo),
                 releases.stops(fileNo));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,6 +190,28 @@ class DispatchStore {
     /** These files, in order of number; those that do not exist are missing. */
     List<DispatchFile> files(int[] fileNos) {
         return files(null, fileNos);
+    }
+
+    List<DispatchFile> page(
+            Program program, Optional<FileState> state, Optional<Rail> rail, int before, int rows) {
+        return jdbc.sql(Sql.of(DispatchStore.class, "files-page"))
+                .param("program", program.id())
+                .param("state", state.map(FileState::name).orElse(null), Types.VARCHAR)
+                .param("rail", rail.map(Rail::name).orElse(null), Types.VARCHAR)
+                .param("before", before)
+                .param("rows", rows)
+                .query((row, _) -> file(row))
+                .list();
+    }
+
+    Map<FileState, Integer> counts(Program program) {
+        Map<FileState, Integer> counts = new EnumMap<>(FileState.class);
+        jdbc.sql(Sql.of(DispatchStore.class, "files-by-state"))
+                .param("program", program.id())
+                .query(row -> {
+                    counts.put(FileState.valueOf(row.getString(1)), row.getInt(2));
+                });
+        return counts;
     }
 
     /** The sealed bytes of a file. */

@@ -114,6 +114,18 @@ public class FileActs {
     }
 
     /**
+     * Releases files without writing them anywhere: whoever released them is handed the bytes by
+     * {@link HandOver}. Everything else as {@link #release(Collection, Path, String)}.
+     */
+    public void release(Collection<Integer> fileNos, String person) {
+        require(person, Role.FINANCE);
+        List<DispatchFile> files = onTheWay(fileNos, FileState.APPROVED);
+        sendings.envelopes(files);
+        files.forEach(sendings::bytes);
+        move("files.release", files, FileState.RELEASED, person, "");
+    }
+
+    /**
      * Writes a released file once more, the same bytes: what a release that was cut off left to do.
      * Refused once that was done, or anything says that the bank has the file: then sending again
      * takes two people ({@link Sendings}).

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import jp.kyufu.database.Sql;
@@ -65,6 +66,57 @@ class ReleaseStore {
                                 Optional.ofNullable(row.getString("requested_by")),
                                 row.getBoolean("done")))
                 .list();
+    }
+
+    /** Who did what with a file. */
+    List<FileStep> steps(int fileNo) {
+        return query("steps")
+                .param("file", fileNo)
+                .query((row, _) ->
+                        new FileStep(
+                                FileStep.What.valueOf(row.getString("what")),
+                                row.getString("person"),
+                                Optional.ofNullable(row.getObject("at", OffsetDateTime.class)),
+                                Optional.ofNullable(row.getString("note"))))
+                .list();
+    }
+
+    /** Who wants a file sent again. */
+    Optional<FileStory.ResendRequest> asked(int fileNo) {
+        return query("asked")
+                .param("file", fileNo)
+                .query((row, _) ->
+                        new FileStory.ResendRequest(
+                                row.getString("person"), row.getString("reason")))
+                .optional();
+    }
+
+    /** The file of a handing over that this person began and whose bytes have not gone. */
+    Optional<Integer> begun(long sendingNo, String person) {
+        return query("sending-of")
+                .param("sending", sendingNo)
+                .param("person", person)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** What gate and stops say against the payments of a file, each in words or not at all. */
+    List<Optional<String>> gate(int fileNo) {
+        return query("gate-of-file")
+                .param("file", fileNo)
+                .query((row, _) ->
+                        List.of(
+                                Optional.ofNullable(row.getString("gate")),
+                                Optional.ofNullable(row.getString("held"))))
+                .single();
+    }
+
+    boolean decided(int fileNo, String person) {
+        return query("decided-in-file")
+                .param("file", fileNo)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Enters a sending before the bytes go; gives its number. */

@@ -34,8 +34,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Sendings {
 
-    /** How bytes go that Kyufu writes. */
+    /** How bytes go that Kyufu hands out. */
     private static final String FOLDER = "folder";
+
+    private static final String BROWSER = "browser";
 
     private final ReleaseStore store;
     private final DispatchStore files;
@@ -134,12 +136,17 @@ public class Sendings {
      * anything is released that could not be written.
      */
     Outbox outbox(Path directory, List<DispatchFile> toWrite) {
+        return new Outbox(directory, envelopes(toWrite));
+    }
+
+    /** The envelopes of those files that leave in one, by name; keys are opened here. */
+    Map<String, Envelope> envelopes(List<DispatchFile> files) {
         Map<Rail, Optional<Envelope>> ofRail = new EnumMap<>(Rail.class);
         Map<String, Envelope> encrypted = new HashMap<>();
-        toWrite.forEach(file ->
+        files.forEach(file ->
                 ofRail.computeIfAbsent(file.rail(), envelopes::of)
                         .ifPresent(envelope -> encrypted.put(file.name(), envelope)));
-        return new Outbox(directory, encrypted);
+        return encrypted;
     }
 
     /** Registers the sendings that a release is, before any byte goes. */
@@ -212,6 +219,13 @@ public class Sendings {
             throw new Refusal("dispatch.bytesChanged", file.fileNo());
         }
         return bytes;
+    }
+
+    /** Registers that the bytes go to a person's browser; gives the number of the sending. */
+    long handedOver(DispatchFile file, Sending.Kind kind, String person) {
+        long[] number = {0};
+        refused(file, person, () -> number[0] = enter(file, kind, person, BROWSER, person));
+        return number[0];
     }
 
     private long enter(DispatchFile file, Sending.Kind kind, String person, String how, String to) {

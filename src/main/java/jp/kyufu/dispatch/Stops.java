@@ -112,6 +112,18 @@ public class Stops {
      * @param person of finance; recorded, as the list shows accounts
      */
     public void print(int fileNo, Path out, String person) {
+        String text = text(fileNo, person);
+        Path whole = out.toAbsolutePath();
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            WholeFile.write(whole, to -> to.write(bytes));
+        } catch (IOException e) {
+            throw new Refusal("dispatch.outUnusable", whole);
+        }
+    }
+
+    /** The same list as text. */
+    public String text(int fileNo, String person) {
         people.require(person, today(), Role.FINANCE);
         DispatchFile file = file(fileNo);
         List<Item> items =
@@ -123,15 +135,9 @@ public class Stops {
         }
         Program program = Check.present(schedule.programs().get(file.program()));
         String text = StopList.text(file, program, schedule.cutOff(file).orElseThrow(), items);
-        Path whole = out.toAbsolutePath();
         transaction.executeWithoutResult(_ ->
                 FileActs.record(audit, "stops.print", file, person, items.size() + " payments"));
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(whole, to -> to.write(bytes));
-        } catch (IOException e) {
-            throw new Refusal("dispatch.outUnusable", whole);
-        }
+        return text;
     }
 
     private void answer(int stopNo, boolean confirmed, Evidence evidence, String person) {

@@ -47,6 +47,10 @@
     if (target.matches('a, button')) target.click(); else target.focus();
   });
 
+  // What was just registered as handed over is taken at once.
+  var go = document.querySelector('a[data-go]');
+  if (go) go.click();
+
   // Two minutes before a session ends, whoever is still there may say so.
   var idle = document.getElementById('idle');
   if (idle && Number(idle.dataset.seconds) > 0) {
