@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
 /** {@code kyufu bench}: a whole city, stage by stage, against the floor of the same run. */
 @Command(
         name = "bench",
-        subcommands = {BenchQualityCommand.class, BenchMatchingCommand.class})
+        subcommands = {
+            BenchQualityCommand.class,
+            BenchMatchingCommand.class,
+            BenchSearchCommand.class
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Option(

@@ -2,11 +2,16 @@ package jp.kyufu.inquiry;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import jp.kyufu.database.Sql;
+import jp.kyufu.value.FileState;
+import jp.kyufu.value.PaymentState;
+import jp.kyufu.value.Rail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,17 +27,47 @@ class InquiryStore {
         this.jdbc = jdbc;
     }
 
-    List<Story> stories(short program, String receiptNo) {
-        return jdbc.sql(Sql.of(InquiryStore.class, "application"))
+    /**
+     * Until the transaction ends, statements keep the plan they have: to plan one of these anew for
+     * each search takes three times as long as to run it.
+     */
+    void keepPlans() {
+        jdbc.sql("SET LOCAL plan_cache_mode = force_generic_plan").update();
+    }
+
+    /** Ids of the applications with this receipt number. */
+    long[] withReceipt(short program, String receiptNo) {
+        return jdbc
+                .sql(Sql.of(InquiryStore.class, "by-receipt"))
                 .param("program", program)
                 .param("receipt", receiptNo)
-                .query((row, n) -> story(row))
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Where these applications stand. */
+    List<Standing> standings(long... ids) {
+        return jdbc.sql(Sql.of(InquiryStore.class, "application"))
+                .param("ids", ids)
+                .query((row, _) -> standing(row))
                 .list();
     }
 
-    private Story story(ResultSet row) throws SQLException {
-        long application = row.getLong("application_id");
-        return new Story(
+    List<Story> stories(short program, String receiptNo) {
+        return standings(withReceipt(program, receiptNo)).stream()
+                .map(standing -> standing.story(
+                                movements(standing.id()),
+                                findings(standing.id()),
+                                elsewhere(standing.id())))
+                .toList();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getLong("application_id"),
                 row.getString("receipt_no"),
                 row.getString("channel"),
                 row.getObject("received_at", LocalDateTime.class),
@@ -42,17 +77,38 @@ class InquiryStore {
                 row.getString("household_no"),
                 row.getString("resident_no"),
                 row.getString("method"),
-                row.getString("rail"),
+                word(Rail.class, row.getString("rail")),
                 row.getObject("amount", Long.class),
                 row.getObject("residents", Integer.class),
                 row.getString("duplicate_of"),
-                movements(application),
-                findings(application),
-                elsewhere(application),
-                row.getBoolean("guarded"));
+                row.getBoolean("guarded"),
+                row.getBoolean("open"),
+                row.getString("payment_state") == null ? null : payment(row));
     }
 
-    private List<Story.Elsewhere> elsewhere(long application) {
+    private static Standing.Payment payment(ResultSet row) throws SQLException {
+        return new Standing.Payment(
+                PaymentState.valueOf(row.getString("payment_state")),
+                Rail.valueOf(row.getString("payment_rail")),
+                row.getLong("payment_amount"),
+                word(FileState.class, row.getString("file_state")),
+                row.getObject("pay_date", LocalDate.class),
+                row.getBoolean("stopped"),
+                row.getString("last3"),
+                inJapan(row, "since"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    static LocalDateTime inJapan(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(TOKYO)
+                .toLocalDateTime();
+    }
+
+    List<Story.Elsewhere> elsewhere(long application) {
         return jdbc.sql(Sql.of(InquiryStore.class, "elsewhere"))
                 .param("application", application)
                 .query((row, n) ->
@@ -67,7 +123,7 @@ class InquiryStore {
                 .list();
     }
 
-    private List<Story.Movement> movements(long application) {
+    List<Story.Movement> movements(long application) {
         return jdbc.sql(Sql.of(InquiryStore.class, "movements"))
                 .param("application", application)
                 .query((row, n) ->
@@ -78,13 +134,22 @@ class InquiryStore {
                                 row.getLong("amount"),
                                 row.getString("last3"),
                                 row.getString("to_state"),
-                                row.getObject("at", OffsetDateTime.class)
-                                        .atZoneSameInstant(TOKYO)
-                                        .toLocalDateTime(),
+                                inJapan(row, "at"),
                                 row.getString("person"),
                                 row.getString("act"),
                                 row.getString("why"),
                                 row.getString("cause")))
+                .list();
+    }
+
+    /** Where an application came to stand at assessments, in words. */
+    List<Case.Event> assessed(long application) {
+        return jdbc.sql(Sql.of(InquiryStore.class, "assessed"))
+                .param("application", application)
+                .query((row, _) ->
+                        new Case.Event(
+                                inJapan(row, "at"),
+                                Sentence.of("inquiry.happened.state." + row.getString("state"))))
                 .list();
     }
 

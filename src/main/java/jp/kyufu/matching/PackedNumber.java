@@ -30,7 +30,8 @@ public final class PackedNumber {
         return value * 16 + length;
     }
 
-    static String text(long packed) {
+    /** The number as it was written. */
+    public static String text(long packed) {
         byte[] digits = new byte[(int) (packed & 15)];
         long value = packed >>> 4;
         for (int i = digits.length - 1; i >= 0; i--) {
@@ -41,7 +42,7 @@ public final class PackedNumber {
     }
 
     /** What a notice prints of it: zero-padded to ten digits, or the last ten (contract §9). */
-    static long printed(long packed) {
+    public static long printed(long packed) {
         return (packed >>> 4) % TEN_DIGITS;
     }
 

@@ -118,6 +118,7 @@ class DatabaseShapeTest {
                     "bank_master",
                     "cleared",
                     "clearing",
+                    "contact",
                     "correction",
                     "day_close",
                     "day_close_line",
@@ -295,6 +296,7 @@ class DatabaseShapeTest {
                         Map.entry(
                                 "register",
                                 List.of("register_snapshot", "resident", "resident_alias")),
+                        Map.entry("inquiry", List.of("contact")),
                         Map.entry("kanji", List.of("kanji_map")),
                         Map.entry("bank", List.of("bank_master", "bank_branch")),
                         Map.entry("intake", List.of("application", "receipt_conflict")),
