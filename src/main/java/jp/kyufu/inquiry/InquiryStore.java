@@ -58,7 +58,8 @@ class InquiryStore {
 
     List<Story> stories(short program, String receiptNo) {
         return standings(withReceipt(program, receiptNo)).stream()
-                .map(standing -> standing.story(
+                .map(standing ->
+                        standing.story(
                                 movements(standing.id()),
                                 findings(standing.id()),
                                 elsewhere(standing.id())))
