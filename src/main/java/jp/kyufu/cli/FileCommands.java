@@ -52,6 +52,15 @@ final class FileCommands {
 
         @Parameters(arity = "1..*", paramLabel = "NO", descriptionKey = "file.no")
         List<Integer> files = List.of();
+
+        @Override
+        final int run(Session session) {
+            session.mustBeOfProgram(files);
+            return act(session);
+        }
+
+        /** Acts on the files, which are those of the program that was named, if one was. */
+        abstract int act(Session session);
     }
 
     /** An act on one file. */
@@ -59,6 +68,15 @@ final class FileCommands {
 
         @Parameters(paramLabel = "NO", descriptionKey = "file.no")
         int file;
+
+        @Override
+        final int run(Session session) {
+            session.mustBeOfProgram(List.of(file));
+            return act(session);
+        }
+
+        /** Acts on the file, which is of the program that was named, if one was. */
+        abstract int act(Session session);
     }
 
     /** An act on one file that takes back or repeats, and so needs a reason. */
@@ -98,7 +116,7 @@ final class FileCommands {
     static final class Submit extends ActOnSeveral {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileActs.class).submit(files, as);
             session.say("files.submitted", files);
             lookAlikes(session, files);
@@ -110,7 +128,7 @@ final class FileCommands {
     static final class Approve extends ActOnSeveral {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileActs.class).approve(files, as);
             session.say("files.approved", files);
             lookAlikes(session, files);
@@ -122,7 +140,7 @@ final class FileCommands {
     static final class Reject extends ActWithReason {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileActs.class).reject(List.of(file), reason, as);
             session.say("files.rejected", file);
             return 0;
@@ -133,7 +151,7 @@ final class FileCommands {
     static final class Withdraw extends ActWithReason {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileActs.class).withdraw(List.of(file), reason, as);
             session.say("files.withdrawn", file);
             return 0;
@@ -147,7 +165,7 @@ final class FileCommands {
         Path out = Path.of("");
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileActs.class)
                     .release(files, out, as)
                     .forEach(path -> session.say("files.released", path));
@@ -163,7 +181,7 @@ final class FileCommands {
         Path out = Path.of("");
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.say("files.released", session.get(FileActs.class).download(file, out, as));
             return 0;
         }
@@ -180,7 +198,7 @@ final class FileCommands {
         String evidence = "";
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileActs.class).accepted(file, evidence, as);
             session.say("files.accepted", file);
             return 0;

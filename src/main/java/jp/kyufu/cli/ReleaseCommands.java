@@ -64,7 +64,7 @@ final class ReleaseCommands {
     static final class Unknown extends Doubt {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileDoubts.class).unknown(file, reason, as);
             session.say("files.unknown", file);
             return 0;
@@ -75,7 +75,7 @@ final class ReleaseCommands {
     static final class CancelRequest extends Doubt {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileDoubts.class).cancelRequested(file, reason, as);
             session.say("files.cancelRequested", file);
             return 0;
@@ -86,7 +86,7 @@ final class ReleaseCommands {
     static final class Executed extends WayOut {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileDoubts.class).executed(file, evidence.on(session.today()), as);
             session.say("files.accepted", file);
             return 0;
@@ -97,7 +97,7 @@ final class ReleaseCommands {
     static final class NeverReceived extends WayOut {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileDoubts.class).neverReceived(file, evidence.on(session.today()), as);
             session.say("files.neverReceived", file);
             return 0;
@@ -108,7 +108,7 @@ final class ReleaseCommands {
     static final class Cancelled extends WayOut {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(FileDoubts.class).cancelledByBank(file, evidence.on(session.today()), as);
             session.say("files.cancelled", file);
             return 0;
@@ -125,7 +125,7 @@ final class ReleaseCommands {
         String to = "";
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(Sendings.class).sent(file, how, to, as);
             session.say("files.sent", file);
             return 0;
@@ -136,7 +136,7 @@ final class ReleaseCommands {
     static final class ResendRequest extends ActWithReason {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.say(
                     "files.resendAsked",
                     file,
@@ -152,7 +152,7 @@ final class ReleaseCommands {
         Path out = Path.of("");
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.say("files.released", session.get(Sendings.class).resend(file, out, as));
             return 0;
         }

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.kyufu.database.EmbeddedPostgres;
+import jp.kyufu.dispatch.DispatchFiles;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.Programs;
 import jp.kyufu.value.Refusal;
@@ -122,6 +124,13 @@ final class Session implements AutoCloseable {
     /** Where the pages are open. */
     String port() {
         return String.valueOf(context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** Refuses files of another program than the one that the options name. */
+    void mustBeOfProgram(List<Integer> files) {
+        if (options.program != null) {
+            get(DispatchFiles.class).mustBeOf(program(), files);
+        }
     }
 
     LocalDate today() {

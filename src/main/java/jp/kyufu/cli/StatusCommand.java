@@ -70,24 +70,23 @@ final class StatusCommand extends SessionCommand {
         });
     }
 
+    /** The story as people are told it: sentences alone, no code of ours (札幌 2020). */
     static void print(Session session, Story story) {
         session.say(
                 "status.application",
                 story.receiptNo(),
-                story.channel(),
+                channel(session, story.channel()),
                 story.receivedAt(),
                 story.file());
         session.say("status.state." + (story.state().isEmpty() ? "NONE" : story.state()));
         story.codes()
                 .forEach(code ->
-                        session.line(
-                                "  " + code + "  " + session.words().of(ReasonCode.valueOf(code))));
+                        session.line("  " + session.words().of(ReasonCode.valueOf(code))));
         if (story.householdNo() != null) {
             session.say(
                     "status.household",
                     story.householdNo(),
-                    String.valueOf(story.residentNo()),
-                    String.valueOf(story.matchMethod()));
+                    String.valueOf(story.residentNo()));
         }
         if (story.duplicateOf() != null) {
             session.say("status.duplicate", story.duplicateOf());
@@ -116,18 +115,19 @@ final class StatusCommand extends SessionCommand {
                                 move.at().toLocalDate(),
                                 session.words().of("cli.status.payment." + move.state()),
                                 move.amount(),
-                                move.account() == null ? "" : "****" + move.account(),
-                                move.person(),
-                                move.cause()));
+                                move.account() == null ? "" : "****" + move.account()));
         story.findings()
                 .forEach(finding ->
                         session.say(
-                                "status.finding",
-                                finding.findingNo(),
-                                finding.code(),
-                                finding.state(),
-                                finding.decision(),
-                                finding.decidedBy(),
-                                finding.reason()));
+                                "status.finding." + finding.state(),
+                                session.words().of(ReasonCode.valueOf(finding.code()))));
+    }
+
+    /** How an application came, in words; a channel of a city's own has its own name. */
+    private static String channel(Session session, String channel) {
+        return switch (channel) {
+            case "ONLINE", "PAPER" -> session.words().of("cli.status.channel." + channel);
+            default -> channel;
+        };
     }
 }

@@ -41,6 +41,16 @@ public class DispatchFiles {
         return store.files(program);
     }
 
+    /** Refuses the first of these files that is of another program. */
+    public void mustBeOf(Program program, Collection<Integer> fileNos) {
+        for (DispatchFile file :
+                store.files(fileNos.stream().mapToInt(Integer::intValue).toArray())) {
+            if (file.program() != program.id()) {
+                throw new Refusal("dispatch.otherProgram", file.fileNo(), program.code());
+            }
+        }
+    }
+
     /** Files of the installation with the count and sum of one of these, in order of number. */
     public List<LookAlike> lookAlikes(Collection<Integer> fileNos) {
         return releases.lookAlikes(fileNos.stream().mapToInt(Integer::intValue).toArray());

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.text.KanjiVariants;
+import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Limits;
 import jp.kyufu.value.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ public class KanjiMapImport {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Limits limits;
 
     KanjiMapImport(
             KanjiMapStore store,
@@ -46,13 +49,15 @@ public class KanjiMapImport {
             List<FoldedNames> names,
             Audit audit,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Limits limits) {
         this.store = store;
         this.maps = maps;
         this.names = names;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.limits = limits;
     }
 
     /**
@@ -60,14 +65,14 @@ public class KanjiMapImport {
      *
      * @param file MJShrinkMap, JSON
      * @param glyphs MJ文字情報一覧表 as CSV, which tells the character of each glyph
-     * @throws jp.kyufu.value.FileRefusal if a file cannot be read
+     * @throws FileRefusal if a file cannot be read or is larger than such files may be
      * @throws Refusal if the map in force was made of the same bytes with the same choice, or if
      *     nothing at all would fold
      */
     public KanjiMapReport run(Path file, Optional<Path> glyphs, Choice choice, String person) {
         byte[] bytes = bytes(file);
         ShrinkMap map = ShrinkMapReader.read(bytes, name(file));
-        byte @Nullable [] list = glyphs.map(KanjiMapImport::bytes).orElse(null);
+        byte @Nullable [] list = glyphs.map(this::bytes).orElse(null);
         Map<String, Integer> characters =
                 list == null ? Map.of() : GlyphList.read(list, name(glyphs.orElseThrow()));
         Folds folds = Folds.of(map, characters, choice);
@@ -154,8 +159,14 @@ public class KanjiMapImport {
                         keys));
     }
 
-    private static byte[] bytes(Path file) {
+    /** A file whole; refused where it is larger than such files may be. */
+    private byte[] bytes(Path file) {
+        long most = limits.answerSize().toBytes();
         try {
+            if (Files.size(file) > most) {
+                throw new FileRefusal(
+                        "kanji.tooLarge", name(file), 1, "", "" + Files.size(file), "" + most);
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new Refusal("kanji.unreadable", file.toString());

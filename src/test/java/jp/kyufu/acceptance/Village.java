@@ -25,6 +25,7 @@ import jp.kyufu.pipeline.AssessJob;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.pipeline.ProgramJobs;
 import jp.kyufu.program.Program;
+import jp.kyufu.samples.Answer;
 import jp.kyufu.value.PrintedNumber;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.Role;
@@ -50,6 +51,13 @@ final class Village implements AutoCloseable {
     static final String[] GIVEN = {"一郎", "二郎", "三郎", "四郎"};
     static final String[] GIVEN_KANA = {"イチロウ", "ジロウ", "サブロウ", "シロウ"};
 
+    private static final String BANKS =
+            """
+            金融機関コード,金融機関名,金融機関名カナ,支店コード,支店名,支店名カナ
+            0005,試験銀行,シケン,123,本店,ホンテン
+            0005,試験銀行,シケン,124,駅前,エキマエ
+            """;
+
     final TestDatabase database = TestDatabase.create();
     final Program program;
 
@@ -64,6 +72,9 @@ final class Village implements AutoCloseable {
 
     /** Households of which the next extract shows a member nobody knew. */
     final Set<Integer> grown = new HashSet<>();
+
+    /** Birth dates of residents in the next extract, where they are not {@link #birthday}. */
+    final Map<String, LocalDate> born = new HashMap<>();
 
     private final Path directory;
     private final int households;
@@ -99,7 +110,7 @@ final class Village implements AutoCloseable {
         person("OFFICE2", Role.OFFICE);
         person("ALL", Role.values());
         ImportJobs imports = get(ImportJobs.class);
-        imports.bankMaster(write("banks.csv", banks()), "OFFICE");
+        imports.bankMaster(write("banks.csv", BANKS), "OFFICE");
         register(LocalDate.of(2026, 2, 1), Map.of());
         program =
                 get(ProgramJobs.class)
@@ -114,6 +125,24 @@ final class Village implements AutoCloseable {
             }
             apply(all);
             assess();
+        }
+    }
+
+    /** What a command answers, as it is typed, on this village and its day. */
+    Answer command(String... words) {
+        return Typed.command(database, directory.resolve("data"), TODAY, words);
+    }
+
+    /** The bytes of a file that was released into a folder. */
+    byte[] released(Path folder, int file) {
+        String name =
+                jdbc().sql("SELECT name FROM dispatch_file WHERE file_no = " + file)
+                        .query(String.class)
+                        .single();
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -192,14 +221,24 @@ final class Village implements AutoCloseable {
 
     /** The state of the payment of this number. */
     String payment(long number) {
-        return jdbc().sql("SELECT state FROM payment WHERE payment_no = :no")
-                .param("no", number)
+        return jdbc().sql("SELECT state FROM payment WHERE payment_no = " + number)
                 .query(String.class)
                 .single();
     }
 
     /** Imports an extract; {@code left} names residents who left, and when. */
     void register(LocalDate asOf, Map<String, String> left) {
+        register(asOf, extract(asOf, left));
+    }
+
+    /** Imports an extract as it is. */
+    void register(LocalDate asOf, String extract) {
+        Path file = write("register-" + asOf + ".csv", extract);
+        get(ImportJobs.class).register(file, asOf, "OFFICE");
+    }
+
+    /** An extract of that day. */
+    String extract(LocalDate asOf, Map<String, String> left) {
         StringBuilder rows = new StringBuilder("宛名番号,世帯番号,氏名,氏名カナ,生年月日,性別,続柄,郵便番号,住所,方書,");
         rows.append("住民区分,住民となった日,異動事由,異動日,支援措置\n");
         for (int h = 1; h <= households; h++) {
@@ -208,7 +247,8 @@ final class Village implements AutoCloseable {
                 String when = left.getOrDefault(no, "");
                 rows.append(no + "," + household(h) + ",")
                         .append(surname(h) + "　" + (m == 0 ? given(h) : "花" + m) + ",")
-                        .append(kana(h, m) + "," + birthday(h, m) + ",男,")
+                        .append(kana(h, m) + ",")
+                        .append(born.getOrDefault(no, birthday(h, m)) + ",男,")
                         .append(
                                 relations.getOrDefault(no, m == 0 ? "世帯主" : "子")
                                         + ",209-0001,"
@@ -220,8 +260,7 @@ final class Village implements AutoCloseable {
                         .append("," + when + (guarded.contains(no) ? ",1\n" : ",0\n"));
             }
         }
-        Path file = write("register-" + asOf + ".csv", rows.toString());
-        get(ImportJobs.class).register(file, asOf, "OFFICE");
+        return rows.toString();
     }
 
     private String left(String no, String when) {
@@ -237,14 +276,19 @@ final class Village implements AutoCloseable {
     }
 
     Path apply(Program to, List<Map<String, String>> applications) {
+        Path file = file(applications);
+        get(ImportJobs.class).applications(file, to, "OFFICE");
+        return file;
+    }
+
+    /** A file of applications in the online layout. */
+    Path file(List<Map<String, String>> applications) {
         List<String> header = List.copyOf(applications.getFirst().keySet());
         StringBuilder rows = new StringBuilder(String.join(",", header)).append('\n');
         for (Map<String, String> row : applications) {
             rows.append(String.join(",", header.stream().map(row::get).toList())).append('\n');
         }
-        Path file = write("applications-" + ++uploads + ".csv", rows.toString());
-        get(ImportJobs.class).applications(file, to, "OFFICE");
-        return file;
+        return write("applications-" + ++uploads + ".csv", rows.toString());
     }
 
     /** The application of a household, as it should be filled in. */
@@ -330,14 +374,6 @@ final class Village implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String banks() {
-        return """
-        金融機関コード,金融機関名,金融機関名カナ,支店コード,支店名,支店名カナ
-        0005,試験銀行,シケン,123,本店,ホンテン
-        0005,試験銀行,シケン,124,駅前,エキマエ
-        """;
     }
 
     private static String terms(String code, int recordsPerFile, String beside) {

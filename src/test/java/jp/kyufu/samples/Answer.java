@@ -8,10 +8,10 @@ import jp.kyufu.Kyufu;
 import jp.kyufu.cli.Cli;
 
 /** What a command answered, run in the process of the tests. */
-record Answer(int exitCode, String out, String err) {
+public record Answer(int exitCode, String out, String err) {
 
     /** Runs a command and puts back what it changes in the process: streams and language. */
-    static Answer of(String... args) {
+    public static Answer of(String... args) {
         PrintStream standardOut = System.out;
         PrintStream standardErr = System.err;
         Locale locale = Locale.getDefault();
