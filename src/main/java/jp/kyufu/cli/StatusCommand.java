@@ -80,13 +80,10 @@ final class StatusCommand extends SessionCommand {
                 story.file());
         session.say("status.state." + (story.state().isEmpty() ? "NONE" : story.state()));
         story.codes()
-                .forEach(code ->
-                        session.line("  " + session.words().of(ReasonCode.valueOf(code))));
+                .forEach(code -> session.line("  " + session.words().of(ReasonCode.valueOf(code))));
         if (story.householdNo() != null) {
             session.say(
-                    "status.household",
-                    story.householdNo(),
-                    String.valueOf(story.residentNo()));
+                    "status.household", story.householdNo(), String.valueOf(story.residentNo()));
         }
         if (story.duplicateOf() != null) {
             session.say("status.duplicate", story.duplicateOf());

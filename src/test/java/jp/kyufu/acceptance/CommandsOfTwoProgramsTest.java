@@ -78,7 +78,8 @@ class CommandsOfTwoProgramsTest {
         Answer first = village.command("files", "build", "--as", "OFFICE", "--program", "mura2026");
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out()).contains("mura2026").doesNotContain("second");
-        Answer other = village.command("files", "submit", "1", "--as", "OFFICE", "--program", "second");
+        Answer other =
+                village.command("files", "submit", "1", "--as", "OFFICE", "--program", "second");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("File 1 is not of program second");
         assertThat(done("files", "list")).doesNotContain("mura2026");

@@ -67,7 +67,8 @@ class IntakeIncidentsTest {
         rows.removeIf(row -> row.startsWith(Village.resident(7, 1)));
         Collections.shuffle(rows, new Random(802));
         village.register(
-                NEWER, extract.lines().findFirst().orElseThrow() + "\n" + String.join("\n", rows) + "\n");
+                NEWER,
+                extract.lines().findFirst().orElseThrow() + "\n" + String.join("\n", rows) + "\n");
         village.assess();
         assertThat(everything()).isEqualTo(before);
         village.export(Export.NOTICES, "household_no")
@@ -82,7 +83,8 @@ class IntakeIncidentsTest {
     @ValueSource(strings = {"申請書番号", "口座名義カナ", "申請者生年月日", "申請者氏名"})
     void kobe2020AColumnThatSlippedByARowIsNoticedInEveryRowFromThereOn(String column) {
         int k = 5;
-        List<Integer> households = IntStream.rangeClosed(1, 11).filter(h -> h % 4 != 0).boxed().toList();
+        List<Integer> households =
+                IntStream.rangeClosed(1, 11).filter(h -> h % 4 != 0).boxed().toList();
         List<Map<String, String>> rows =
                 new ArrayList<>(households.stream().map(IntakeIncidentsTest::application).toList());
         List<String> values = rows.stream().map(row -> row.get(column)).toList();
@@ -267,13 +269,14 @@ class IntakeIncidentsTest {
                             online.get("state").equals("DECIDED")
                                     ? "W%010d".formatted(h)
                                     : "P%010d".formatted(h));
-            assertThat(village.jdbc()
-                            .sql(
-                                    "SELECT count(*) FROM payment_share WHERE live AND resident_no = '"
-                                            + Village.resident(h, 0)
-                                            + "'")
-                            .query(Long.class)
-                            .single())
+            assertThat(
+                            village.jdbc()
+                                    .sql(
+                                            "SELECT count(*) FROM payment_share WHERE live AND resident_no = '"
+                                                    + Village.resident(h, 0)
+                                                    + "'")
+                                    .query(Long.class)
+                                    .single())
                     .as(what)
                     .isEqualTo(1);
         });
@@ -292,8 +295,9 @@ class IntakeIncidentsTest {
         rows.add(application(4));
         village.apply(rows);
         village.assess();
-        assertThat(village.get(Findings.class)
-                        .open(village.program, Optional.of(ReasonCode.SHARED_ACCOUNT)))
+        assertThat(
+                        village.get(Findings.class)
+                                .open(village.program, Optional.of(ReasonCode.SHARED_ACCOUNT)))
                 .hasSize(9);
         List<Integer> files = village.build();
         assertThat(village.export(Export.PAYMENTS, "receipt_no").keySet())
@@ -357,13 +361,29 @@ class IntakeIncidentsTest {
         row.put("受付日", received);
         Map<String, String> online = application(h);
         String[][] columns = {
-            {"申請書番号", "申請書番号"}, {"世帯主氏名", "申請者氏名"}, {"世帯主カナ", "申請者氏名カナ"},
-            {"生年月日", "申請者生年月日"}, {"住所", "住所"}, {"電話番号", "電話番号"}, {"人数", "世帯人数"},
-            {"希望しない者", "辞退者"}, {"給付方法", ""}, {"ポイントID", "桑都ペイID"},
-            {"銀行コード", "金融機関コード"}, {"支店コード", "支店コード"}, {"種目", ""}, {"口座番号", "口座番号"},
-            {"口座名義", "口座名義カナ"}, {"記号", "ゆうちょ記号"}, {"番号", "ゆうちょ番号"},
-            {"本人確認", "本人確認書類"}, {"口座確認", "口座確認書類"}, {"代理人", "代理人氏名"},
-            {"代理人カナ", "代理人氏名カナ"}, {"続柄", "代理人続柄"}, {"不備メモ", ""}
+            {"申請書番号", "申請書番号"},
+            {"世帯主氏名", "申請者氏名"},
+            {"世帯主カナ", "申請者氏名カナ"},
+            {"生年月日", "申請者生年月日"},
+            {"住所", "住所"},
+            {"電話番号", "電話番号"},
+            {"人数", "世帯人数"},
+            {"希望しない者", "辞退者"},
+            {"給付方法", ""},
+            {"ポイントID", "桑都ペイID"},
+            {"銀行コード", "金融機関コード"},
+            {"支店コード", "支店コード"},
+            {"種目", ""},
+            {"口座番号", "口座番号"},
+            {"口座名義", "口座名義カナ"},
+            {"記号", "ゆうちょ記号"},
+            {"番号", "ゆうちょ番号"},
+            {"本人確認", "本人確認書類"},
+            {"口座確認", "口座確認書類"},
+            {"代理人", "代理人氏名"},
+            {"代理人カナ", "代理人氏名カナ"},
+            {"続柄", "代理人続柄"},
+            {"不備メモ", ""}
         };
         for (String[] column : columns) {
             row.put(column[0], online.getOrDefault(column[1], ""));

@@ -51,7 +51,13 @@ class LimitsTest {
         String any = village.write("any.csv", "x".repeat(300)).toString();
         for (String what : List.of("results", "kanji-map", "bank-master")) {
             assertRefused(
-                    Map.of("kyufu.limits.answer-size", "200B"), "300.* 200 ", "import", what, any, "--as", "ALL");
+                    Map.of("kyufu.limits.answer-size", "200B"),
+                    "300.* 200 ",
+                    "import",
+                    what,
+                    any,
+                    "--as",
+                    "ALL");
         }
     }
 

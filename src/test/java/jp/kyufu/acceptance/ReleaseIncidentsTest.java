@@ -141,7 +141,9 @@ class ReleaseIncidentsTest {
         assertThat(again).hasSize(1);
         assertThat(
                         village.jdbc()
-                                .sql("SELECT payment_no FROM dispatch_item WHERE file_no = " + again.getFirst())
+                                .sql(
+                                        "SELECT payment_no FROM dispatch_item WHERE file_no = "
+                                                + again.getFirst())
                                 .query(Long.class)
                                 .list())
                 .containsExactly(next);
@@ -152,7 +154,8 @@ class ReleaseIncidentsTest {
         village.apply(
                 IntStream.of(households)
                         .mapToObj(h ->
-                                Village.application(h, "W%010d".formatted(h), "2026-04-01 09:00:00"))
+                                Village.application(
+                                        h, "W%010d".formatted(h), "2026-04-01 09:00:00"))
                         .toList());
         village.assess();
         return village.build();

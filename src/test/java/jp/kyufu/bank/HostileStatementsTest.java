@@ -23,7 +23,9 @@ class HostileStatementsTest {
     @Test
     void aDamagedStatementIsRefusedOrSaysWhatItsBytesSayAndAddsUp() {
         System.out.println("seed " + SEED);
-        byte[] file = StatementFile.write(List.of(statement("0000012345", 12), statement("0000012346", 0)));
+        byte[] file =
+                StatementFile.write(
+                        List.of(statement("0000012345", 12), statement("0000012346", 0)));
         int read = 0;
         for (int i = 0; i < FILES; i++) {
             byte[] bytes = new Mutation(SEED + i).of(file);
@@ -69,7 +71,17 @@ class HostileStatementsTest {
             closing += credit ? amount : -amount;
             all.add(
                     new StatementLine(
-                            i + 1, 0, 0, DAY, credit, "11", amount, "0123456789", "ｿｳｺﾞｳﾌﾘｺﾐ", "", ""));
+                            i + 1,
+                            0,
+                            0,
+                            DAY,
+                            credit,
+                            "11",
+                            amount,
+                            "0123456789",
+                            "ｿｳｺﾞｳﾌﾘｺﾐ",
+                            "",
+                            ""));
         }
         return new Statement(
                 new Statement.BankAccount("0001", "001", 1, account, "ｿｳﾄｼ"),

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page of incidents names tests that are there. */
-class IncidentsPageTest {
+/** The page on safety names tests that are there. */
+class SafetyPageTest {
 
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)#([^`]+)`");
 
@@ -25,7 +25,7 @@ class IncidentsPageTest {
                                         Sources::text,
                                         (one, other) -> one + other));
         List<MatchResult> named =
-                NAMED.matcher(Sources.text(Path.of("docs", "incidents.md"))).results().toList();
+                NAMED.matcher(Sources.text(Path.of("docs", "safety.md"))).results().toList();
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(named)
                 .filteredOn(test ->
