@@ -86,7 +86,6 @@ final class Village implements AutoCloseable {
         this(directory, households, recordsPerFile, true);
     }
 
-    /** The same, or one in which nobody has applied yet. */
     Village(Path directory, int households, int recordsPerFile, boolean applied) {
         this.directory = directory;
         this.households = households;

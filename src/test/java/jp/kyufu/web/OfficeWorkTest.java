@@ -203,7 +203,8 @@ class OfficeWorkTest {
         assertThat(
                         pages.database()
                                 .jdbc()
-                                .sql("SELECT count(*) FROM audit_event WHERE act = 'findings.export'")
+                                .sql(
+                                        "SELECT count(*) FROM audit_event WHERE act = 'findings.export'")
                                 .query(Long.class)
                                 .single())
                 .isGreaterThanOrEqualTo(2);

@@ -23,7 +23,8 @@ final class Statements {
         try {
             what.run();
             return seen.list.stream()
-                    .filter(event -> event.getMessage().startsWith("Executing prepared SQL statement"))
+                    .filter(event ->
+                            event.getMessage().startsWith("Executing prepared SQL statement"))
                     .count();
         } finally {
             logger.setLevel(before);
