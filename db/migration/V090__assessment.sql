@@ -97,10 +97,11 @@ CREATE TABLE account (
     changed_by     text,                     -- null: as the applicant wrote it
     changed_at     timestamptz NOT NULL DEFAULT now(),
     reason         text,
+    evidence       text CHECK (evidence <> ''),  -- what shows that the payee wants it, such as a copy of the passbook
     PRIMARY KEY (application_id, version),
     CHECK ((sealed IS NULL) = (fingerprint IS NULL)),
     CHECK (rail = 'POINTS' OR sealed IS NOT NULL),
-    CHECK ((changed_by IS NULL) = (reason IS NULL)),
+    CHECK ((changed_by IS NULL) = (reason IS NULL) AND (changed_by IS NULL) = (evidence IS NULL)),
     CHECK ((version = 1) = (changed_by IS NULL))
 );
 CREATE TRIGGER account_is_a_fact BEFORE UPDATE OR DELETE ON account
@@ -172,10 +173,11 @@ $$;
 
 -- The next version of where an application's payments go, by a person's word. Returns its number.
 CREATE FUNCTION add_account(of_application bigint, on_rail rail, with_fingerprint bytea, with_last3 text,
-    with_sealed bytea, by_person text, for_reason text)
+    with_sealed bytea, by_person text, for_reason text, with_evidence text)
 RETURNS smallint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO account (application_id, version, rail, fingerprint, last3, sealed, changed_by, reason)
-    SELECT of_application, max(version) + 1, on_rail, with_fingerprint, with_last3, with_sealed, by_person, for_reason
+    INSERT INTO account (application_id, version, rail, fingerprint, last3, sealed, changed_by, reason, evidence)
+    SELECT of_application, max(version) + 1, on_rail, with_fingerprint, with_last3, with_sealed, by_person, for_reason,
+           with_evidence
     FROM account WHERE application_id = of_application
     RETURNING version
 $$;

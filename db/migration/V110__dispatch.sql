@@ -6,6 +6,7 @@ CREATE TABLE dispatch_file (
     program_id   smallint NOT NULL,
     rail         rail NOT NULL,
     pay_date     date,                       -- null on the point rail
+    expires_on   date,                       -- of points, as the file tells the provider; null on the cash rail
     name         text NOT NULL UNIQUE,
     state        file_state NOT NULL,
     sealed       bytea NOT NULL,
@@ -26,6 +27,7 @@ CREATE TABLE dispatch_file (
     closed_why   text,
     evidence     text,                       -- of acceptance, or how it left UNKNOWN or CANCEL_REQUESTED
     CHECK ((rail = 'CASH') = (pay_date IS NOT NULL)),
+    CHECK ((rail = 'POINTS') = (expires_on IS NOT NULL)),
     -- Maker, approver and releaser are three people (design §3.6).
     CONSTRAINT approver_is_not_maker CHECK (
         approved_by IS NULL OR (approved_by <> built_by AND approved_by <> submitted_by)),
@@ -82,10 +84,10 @@ CREATE FUNCTION file_may_become(from_state file_state, into_state file_state) RE
 -- A file keeps its bytes and its makers.
 CREATE FUNCTION dispatch_file_moves() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF (OLD.file_no, OLD.program_id, OLD.rail, OLD.pay_date, OLD.name, OLD.sha256, OLD.count, OLD.sum,
+    IF (OLD.file_no, OLD.program_id, OLD.rail, OLD.pay_date, OLD.expires_on, OLD.name, OLD.sha256, OLD.count, OLD.sum,
         OLD.digest, OLD.built_by, coalesce(OLD.built_at, NEW.built_at))
        IS DISTINCT FROM
-       (NEW.file_no, NEW.program_id, NEW.rail, NEW.pay_date, NEW.name, NEW.sha256, NEW.count, NEW.sum,
+       (NEW.file_no, NEW.program_id, NEW.rail, NEW.pay_date, NEW.expires_on, NEW.name, NEW.sha256, NEW.count, NEW.sum,
         NEW.digest, NEW.built_by, NEW.built_at)
        OR OLD.sealed IS DISTINCT FROM NEW.sealed
        OR (OLD.submitted_by IS NOT NULL AND OLD.submitted_by IS DISTINCT FROM NEW.submitted_by)
@@ -144,9 +146,11 @@ CREATE FUNCTION add_file(of_program smallint, on_rail rail, on_pay_date date, by
     with_name text, with_sealed bytea, with_sha256 bytea, with_digest bytea, payments bigint[], amounts bigint[],
     fingerprints bytea[])
 RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO dispatch_file (file_no, program_id, rail, pay_date, name, state, sealed, sha256, count, sum,
+    INSERT INTO dispatch_file (file_no, program_id, rail, pay_date, expires_on, name, state, sealed, sha256, count, sum,
                                digest, built_by)
-    SELECT with_no, of_program, on_rail, on_pay_date, with_name, 'DRAFT', with_sealed, with_sha256,
+    SELECT with_no, of_program, on_rail, on_pay_date,
+           (SELECT g.points_expires FROM program g WHERE g.program_id = of_program AND on_rail = 'POINTS'),
+           with_name, 'DRAFT', with_sealed, with_sha256,
            cardinality(payments), (SELECT sum(a.amount) FROM unnest(amounts) AS a (amount)), with_digest, by_person;
     INSERT INTO dispatch_item (payment_no, file_no, amount, fingerprint)
     SELECT i.payment_no, with_no, i.amount, i.fingerprint

@@ -18,7 +18,8 @@ CREATE TABLE result_line (
     result_file_no integer NOT NULL REFERENCES result_file,
     line           integer NOT NULL,
     bucket         text NOT NULL CHECK (bucket IN (
-        'APPLIED', 'ALREADY_APPLIED', 'UNKNOWN_PAYMENT', 'DIFFERS', 'UNKNOWN_CODE', 'AFTER_CLOSE')),
+        'APPLIED', 'ALREADY_APPLIED', 'UNKNOWN_PAYMENT', 'DIFFERS', 'UNKNOWN_CODE', 'AFTER_CLOSE', 'EXPIRED_EARLY',
+        'AFTER_CLAIM')),
     payment_no     bigint,                   -- as the line says; null: unreadable
     code           text NOT NULL,
     outcome        text,                     -- CREDITED, NO_SUCH_ACCOUNT, NAME_DIFFERS, ...; null: unknown code

@@ -166,7 +166,7 @@ CREATE VIEW point_total_difference AS
 WITH told AS (
     SELECT DISTINCT ON (program_id, day) program_id, day, granted, points, failed, expired
     FROM point_total ORDER BY program_id, day, total_file_no DESC
-), taken AS (
+), answered AS (
     SELECT f.program_id, l.granted_on AS day,
            count(*) FILTER (WHERE l.outcome = 'CREDITED') AS granted,
            coalesce(sum(l.amount) FILTER (WHERE l.outcome = 'CREDITED'), 0) AS points,
@@ -177,6 +177,16 @@ WITH told AS (
       AND coalesce(l.granted_on, date '-infinity')
           <= (SELECT max(t.day) FROM point_total t WHERE t.program_id = f.program_id)
     GROUP BY f.program_id, l.granted_on
+    UNION ALL
+    -- What the provider told otherwise than by results: in a file about lots, or in writing.
+    SELECT l.program_id, e.dated, 0, 0, 0, count(*)
+    FROM point_lot_event e JOIN point_lot l USING (payment_no)
+    WHERE e.kind = 'EXPIRED' AND e.source <> 'RESULT'
+      AND e.dated <= (SELECT max(t.day) FROM point_total t WHERE t.program_id = l.program_id)
+    GROUP BY l.program_id, e.dated
+), taken AS (
+    SELECT program_id, day, sum(granted) AS granted, sum(points) AS points, sum(failed) AS failed, sum(expired) AS expired
+    FROM answered GROUP BY program_id, day
 )
 SELECT program_id, day,
        coalesce(t.granted || '/' || t.points || '/' || t.failed || '/' || t.expired, '-') AS told,
@@ -192,6 +202,7 @@ WHERE (coalesce(t.granted, 0), coalesce(t.points, 0), coalesce(t.failed, 0), coa
 --   DEBIT_MISSING    released, its pay date past, and the bank took no money for it
 --   STOP_OPEN        a payment the bank was asked to stop, its pay date come, and no answer
 --   RESULT_LINE      an answer about nothing that was sent, or not as it was sent, or of no known meaning
+--   LOT_LINE         a word about points that is not believed: expired too early, taken back unasked, claimed and expired
 --   POINT_TOTAL      the provider counts other grants than it answered
 CREATE FUNCTION unexplained(of_program smallint, on_day date)
 RETURNS TABLE (kind text, ref text, day date, amount bigint, note text)
@@ -236,6 +247,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           AND NOT EXISTS (SELECT 1 FROM finding d
                           WHERE d.program_id = of_program AND d.code = 'RESULT_UNEXPLAINED' AND d.state <> 'OPEN'
                             AND d.detail = l.bucket || ' ' || l.result_file_no || ':' || l.line)
+        UNION ALL
+        SELECT 'LOT_LINE', l.lot_file_no || ':' || l.line, l.dated, l.points, l.bucket || coalesce(' ' || l.payment_no, '')
+        FROM point_lot_line l JOIN point_lot_file f USING (lot_file_no)
+        WHERE f.program_id = of_program AND l.bucket NOT IN ('APPLIED', 'ALREADY_APPLIED')
+          AND NOT EXISTS (SELECT 1 FROM finding d
+                          WHERE d.program_id = of_program AND d.code = 'RESULT_UNEXPLAINED' AND d.state <> 'OPEN'
+                            AND d.detail = l.bucket || ' lot ' || l.lot_file_no || ':' || l.line)
         UNION ALL
         SELECT 'POINT_TOTAL', d.program_id || '/' || coalesce(d.day::text, '-') || ' ' || d.told || ' ' || d.taken,
                d.day, NULL, d.told || ' <> ' || d.taken

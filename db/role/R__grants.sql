@@ -32,6 +32,9 @@ REVOKE INSERT ON dispatch_file, dispatch_item, approval FROM kyufu_app;
 -- What was sent, doubted and stopped comes from log_sending, move_files, request_stop and answer_stop.
 REVOKE INSERT ON file_evidence, resend_request, sending, sending_done, payment_stop, stop_answer FROM kyufu_app;
 
+-- Lots and what happened to them come from the grants themselves, take_lots and tell_lot.
+REVOKE INSERT ON point_lot, point_lot_line, point_lot_event FROM kyufu_app;
+
 -- reconciliation: what clears what, what was explained and closed comes from clear_lines, explain_item and close_day.
 REVOKE INSERT ON clearing, cleared, explanation, day_close, day_close_line FROM kyufu_app;
 

@@ -41,6 +41,8 @@ import picocli.CommandLine.TypeConversionException;
             ReturnCommands.class,
             CorrectionCommands.class,
             RecoveryCommands.class,
+            AccountCommands.class,
+            LotCommands.class,
             BooksCommands.class,
             CloseCommand.class,
             StatusCommand.class,

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             ImportCommands.PointResults.class,
             ImportCommands.BankStatement.class,
             ImportCommands.PointTotals.class,
+            LotCommands.Import.class,
             ImportCommands.KanjiMap.class
         })
 final class ImportCommands {

@@ -17,10 +17,52 @@ import picocli.CommandLine.Parameters;
 @Command(name = "returns", subcommands = ReturnCommands.Retry.class)
 final class ReturnCommands {
 
-    @Command(name = "retry")
-    static final class Retry extends SessionCommand {
+    /** Exactly one of the three ways. */
+    static final class Where {
 
         private static final int ACCOUNT_PARTS = 5;
+
+        @Option(
+                names = "--account",
+                paramLabel = "BANK,BRANCH,TYPE,NUMBER,HOLDER",
+                descriptionKey = "account")
+        @Nullable String account;
+
+        @Option(names = "--same-account", descriptionKey = "same-account")
+        boolean same;
+
+        @Option(names = "--rail", paramLabel = "points", descriptionKey = "retry.rail")
+        @Nullable String rail;
+
+        RetryTo target() {
+            if (same) {
+                return new RetryTo.SameAccount();
+            }
+            if (rail != null) {
+                if (!rail.equalsIgnoreCase("points")) {
+                    throw new Refusal("cli.retry.rail", rail);
+                }
+                return new RetryTo.Points();
+            }
+            List<String> parts =
+                    Arrays.asList(Objects.requireNonNull(account).split(",", ACCOUNT_PARTS));
+            if (parts.size() != ACCOUNT_PARTS) {
+                throw new Refusal("cli.retry.account", parts.size());
+            }
+            return new RetryTo.NewAccount(
+                    new AccountForm(
+                            parts.get(0),
+                            parts.get(1),
+                            parts.get(2),
+                            parts.get(3),
+                            parts.get(4),
+                            "",
+                            ""));
+        }
+    }
+
+    @Command(name = "retry")
+    static final class Retry extends SessionCommand {
 
         @Parameters(paramLabel = "PAYMENT_NO", descriptionKey = "payment")
         long paymentNo;
@@ -31,50 +73,11 @@ final class ReturnCommands {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
         String reason = "";
 
+        @Option(names = "--evidence", paramLabel = "TEXT", descriptionKey = "evidence")
+        @Nullable String evidence;
+
         @Option(names = "--as", required = true, paramLabel = "PERSON", descriptionKey = "as")
         String as = "";
-
-        /** Exactly one of the three ways. */
-        static final class Where {
-
-            @Option(
-                    names = "--account",
-                    paramLabel = "BANK,BRANCH,TYPE,NUMBER,HOLDER",
-                    descriptionKey = "account")
-            @Nullable String account;
-
-            @Option(names = "--same-account", descriptionKey = "same-account")
-            boolean same;
-
-            @Option(names = "--rail", paramLabel = "points", descriptionKey = "retry.rail")
-            @Nullable String rail;
-
-            RetryTo target() {
-                if (same) {
-                    return new RetryTo.SameAccount();
-                }
-                if (rail != null) {
-                    if (!rail.equalsIgnoreCase("points")) {
-                        throw new Refusal("cli.retry.rail", rail);
-                    }
-                    return new RetryTo.Points();
-                }
-                List<String> parts =
-                        Arrays.asList(Objects.requireNonNull(account).split(",", ACCOUNT_PARTS));
-                if (parts.size() != ACCOUNT_PARTS) {
-                    throw new Refusal("cli.retry.account", parts.size());
-                }
-                return new RetryTo.NewAccount(
-                        new AccountForm(
-                                parts.get(0),
-                                parts.get(1),
-                                parts.get(2),
-                                parts.get(3),
-                                parts.get(4),
-                                "",
-                                ""));
-            }
-        }
 
         @Override
         int run(Session session) {
@@ -85,6 +88,7 @@ final class ReturnCommands {
                                     paymentNo,
                                     Objects.requireNonNull(where).target(),
                                     reason,
+                                    Objects.requireNonNullElse(evidence, reason),
                                     as);
             session.say("retried", paymentNo, fresh);
             return 0;

@@ -13,7 +13,7 @@ import jp.kyufu.value.Refusal;
 public record Evidence(String document, String toldBy, LocalDate dated) {
 
     /** Refuses evidence without a document or a teller, and such as lies in the future. */
-    Evidence checked(LocalDate today) {
+    public Evidence checked(LocalDate today) {
         if (document.isBlank() || toldBy.isBlank()) {
             throw new Refusal("dispatch.evidenceMissing");
         }

@@ -17,6 +17,8 @@ import jp.kyufu.kanji.Choice;
 import jp.kyufu.kanji.KanjiMapImport;
 import jp.kyufu.kanji.KanjiMapReport;
 import jp.kyufu.program.Program;
+import jp.kyufu.reconciliation.PointLot;
+import jp.kyufu.reconciliation.PointLots;
 import jp.kyufu.reconciliation.PointTotalSummary;
 import jp.kyufu.reconciliation.PointTotals;
 import jp.kyufu.reconciliation.ResultSummary;
@@ -40,6 +42,7 @@ public class ImportJobs {
     private final Results results;
     private final Statements statements;
     private final PointTotals totals;
+    private final PointLots lots;
     private final KanjiMapImport kanjiMaps;
 
     ImportJobs(
@@ -50,6 +53,7 @@ public class ImportJobs {
             Results results,
             Statements statements,
             PointTotals totals,
+            PointLots lots,
             KanjiMapImport kanjiMaps) {
         this.runner = runner;
         this.masters = masters;
@@ -58,6 +62,7 @@ public class ImportJobs {
         this.results = results;
         this.statements = statements;
         this.totals = totals;
+        this.lots = lots;
         this.kanjiMaps = kanjiMaps;
     }
 
@@ -139,6 +144,15 @@ public class ImportJobs {
                 "import-point-totals",
                 about(file, person),
                 () -> totals.importTotals(file, person));
+    }
+
+    /** Imports what the point provider tells of single lots. */
+    public PointLot.Summary pointLots(Program program, Path file, String person) {
+        readable(file);
+        return runner.run(
+                "import-point-lots",
+                about(file, person),
+                () -> lots.importLots(program, file, person));
     }
 
     private static <T> T uploading(Path file, Function<CsvUpload.Advance, T> work) {

@@ -18,5 +18,9 @@ public enum Bucket {
      * It has nothing to do with the daily close: a return of a payment settled on a closed day is
      * APPLIED, and posted on the day it comes.
      */
-    AFTER_CLOSE
+    AFTER_CLOSE,
+    /** Points said to have expired on a day on which they were still good (横浜 2023). */
+    EXPIRED_EARLY,
+    /** Points that a resident has claimed do not come back. */
+    AFTER_CLAIM
 }

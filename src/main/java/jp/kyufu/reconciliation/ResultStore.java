@@ -3,6 +3,7 @@ package jp.kyufu.reconciliation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,12 +100,13 @@ class ResultStore {
                 .int4(round);
     }
 
-    void classify(int file, Program program, Rail rail, int round) {
+    void classify(int file, Program program, Rail rail, int round, LocalDate today) {
         jdbc.sql(Sql.of(ResultStore.class, "classify"))
                 .param("file", file)
                 .param("program", program.id())
                 .param("rail", rail.name())
                 .param("round", round)
+                .param("today", today)
                 .update();
     }
 
@@ -166,7 +168,8 @@ class ResultStore {
             byte @Nullable [] fingerprint,
             byte @Nullable [] sealed,
             String person,
-            String reason) {
+            String reason,
+            String evidence) {
         Rail rail = account == null ? Rail.POINTS : Rail.CASH;
         return Check.present(
                 jdbc.sql(Sql.of(ResultStore.class, "add-account"))
@@ -180,8 +183,33 @@ class ResultStore {
                         .param("sealed", sealed, Types.BINARY)
                         .param("person", person)
                         .param("reason", reason)
+                        .param("evidence", evidence)
                         .query((row, _) -> row.getShort(1))
                         .single());
+    }
+
+    /** Every version of an application's account, oldest first. */
+    List<AccountVersion> versions(long application) {
+        return jdbc.sql(Sql.of(ResultStore.class, "account-versions"))
+                .param("application", application)
+                .query((row, _) ->
+                        new AccountVersion(
+                                row.getInt("version"),
+                                Rail.valueOf(row.getString("rail")),
+                                row.getString("last3"),
+                                row.getObject("since", LocalDate.class),
+                                row.getString("changed_by"),
+                                row.getString("reason"),
+                                row.getString("evidence")))
+                .list();
+    }
+
+    /** Raises the finding of a payment that was cancelled for another account. */
+    void raiseCancelled(long paymentNo) {
+        jdbc.sql(Sql.of(ResultStore.class, "raise-cancelled"))
+                .param("payment", paymentNo)
+                .query(Long.class)
+                .single();
     }
 
     /** A person's word on a finding; false if it is not open any more. */

@@ -161,7 +161,7 @@ public class Results {
                     int file = number.orElseThrow();
                     int rounds = stage(lines);
                     for (int round = 1; round <= rounds; round++) {
-                        store.classify(file, program, rail, round);
+                        store.classify(file, program, rail, round, today());
                         apply(program, file, store.applied(file, round), person);
                     }
                     store.raise(file);

@@ -2,24 +2,16 @@ package jp.kyufu.reconciliation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
-import jp.kyufu.bank.AccountReading;
-import jp.kyufu.bank.BankMasterStore;
 import jp.kyufu.payment.PaymentStore;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.ResultStore.Returned;
 import jp.kyufu.value.Check;
-import jp.kyufu.value.Rail;
-import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
-import jp.kyufu.value.TransferAccount;
-import jp.kyufu.vault.Keys;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -32,8 +24,7 @@ public class Returns {
 
     private final ResultStore store;
     private final PaymentStore payments;
-    private final BankMasterStore banks;
-    private final Keys keys;
+    private final AccountVersions versions;
     private final People people;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -42,16 +33,14 @@ public class Returns {
     Returns(
             ResultStore store,
             PaymentStore payments,
-            BankMasterStore banks,
-            Keys keys,
+            AccountVersions versions,
             People people,
             Audit audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.payments = payments;
-        this.banks = banks;
-        this.keys = keys;
+        this.versions = versions;
         this.people = people;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,31 +51,52 @@ public class Returns {
      * Resolves the open finding of a returned or cancelled payment and plans its next attempt.
      *
      * @param reason why, in the person's words
+     * @param evidence what shows that the payee wants it there, such as a copy of the passbook
      * @param person of the office; he or she can then neither approve nor release it
      * @return the number of the new payment
      * @throws Refusal for a payment without such a finding, an account that cannot be paid to, a
      *     rail the program does not offer, or members who are paid already
      */
-    public long retry(Program program, long paymentNo, RetryTo to, String reason, String person) {
+    public long retry(
+            Program program,
+            long paymentNo,
+            RetryTo to,
+            String reason,
+            String evidence,
+            String person) {
         LocalDate today = LocalDate.now(clock);
         people.require(person, today, Role.OFFICE);
-        if (reason.isBlank()) {
+        if (reason.isBlank() || evidence.isBlank()) {
             throw new Refusal("reconciliation.reasonMissing");
         }
         try {
             return Check.present(
-                    transaction.execute(
-                            _ -> retry(program, paymentNo, to, reason.strip(), person, today)));
+                    transaction.execute(_ ->
+                            next(
+                                    program,
+                                    paymentNo,
+                                    to,
+                                    reason.strip(),
+                                    evidence.strip(),
+                                    person,
+                                    today)));
         } catch (DataAccessException e) {
             throw refusal(e, paymentNo);
         }
     }
 
-    private long retry(
+    /** The same where no document but the person's words shows it. */
+    public long retry(Program program, long paymentNo, RetryTo to, String reason, String person) {
+        return retry(program, paymentNo, to, reason, reason, person);
+    }
+
+    /** Resolves the finding and plans the next attempt, in the transaction of the caller. */
+    long next(
             Program program,
             long paymentNo,
             RetryTo to,
             String reason,
+            String evidence,
             String person,
             LocalDate today) {
         Returned old =
@@ -96,7 +106,7 @@ public class Returns {
         if (finding == null) {
             throw new Refusal("reconciliation.noFinding", paymentNo, old.state());
         }
-        short version = version(program, old, to, reason, person, today);
+        short version = versions.of(program, old, to, reason, evidence, person, today);
         if (!store.resolve(finding, decision(to), person, reason)) {
             throw new Refusal("reconciliation.noFinding", paymentNo, old.state());
         }
@@ -107,59 +117,6 @@ public class Returns {
                 "payment " + paymentNo,
                 Map.of("next", next, "to", decision(to), "finding", finding));
         return next;
-    }
-
-    private short version(
-            Program program,
-            Returned old,
-            RetryTo to,
-            String reason,
-            String person,
-            LocalDate today) {
-        return switch (to) {
-            case RetryTo.SameAccount() -> old.accountVersion();
-            case RetryTo.Points() -> {
-                mustOffer(program, Rail.POINTS);
-                yield store.addAccount(old.applicationId(), null, null, null, person, reason);
-            }
-            case RetryTo.NewAccount(var form) -> {
-                mustOffer(program, Rail.CASH);
-                TransferAccount account =
-                        account(form.read(program.bankProfile().symbols()), today);
-                yield store.addAccount(
-                        old.applicationId(),
-                        account,
-                        keys.fingerprints().of(account.identity()),
-                        keys.vault().seal(account.toBytes()),
-                        person,
-                        reason);
-            }
-        };
-    }
-
-    /** An account that can be paid to today, or a refusal that lists what is wrong with it. */
-    private TransferAccount account(AccountReading reading, LocalDate today) {
-        List<ReasonCode> wrong =
-                new ArrayList<>(
-                        reading.codes().stream()
-                                .filter(code -> code.kind() != ReasonCode.Kind.NOTE)
-                                .toList());
-        TransferAccount account = reading.account();
-        if (account != null) {
-            banks.latest().check(account, today).ifPresent(wrong::add);
-        }
-        if (!wrong.isEmpty() || account == null) {
-            throw new Refusal(
-                    wrong.stream().map(code -> new Refusal("value.reason." + code.name())).toList(),
-                    "reconciliation.account");
-        }
-        return account;
-    }
-
-    private static void mustOffer(Program program, Rail rail) {
-        if (!program.terms().offers(rail)) {
-            throw new Refusal("reconciliation.rail", program.code(), rail);
-        }
     }
 
     private static String decision(RetryTo to) {
@@ -177,7 +134,7 @@ public class Returns {
         return new Refusal("reconciliation.paidElsewhere", words[1], words[2]);
     }
 
-    private static RuntimeException refusal(DataAccessException error, long paymentNo) {
+    static RuntimeException refusal(DataAccessException error, long paymentNo) {
         if (!(error.getMostSpecificCause() instanceof PSQLException cause)) {
             return error;
         }

@@ -218,7 +218,6 @@ final class Village implements AutoCloseable {
         }
     }
 
-    /** The state of the payment of this number. */
     String payment(long number) {
         return jdbc().sql("SELECT state FROM payment WHERE payment_no = " + number)
                 .query(String.class)

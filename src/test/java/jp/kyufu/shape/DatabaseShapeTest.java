@@ -98,6 +98,9 @@ class DatabaseShapeTest {
                     "payment_event",
                     "payment_share",
                     "payment_stop",
+                    "point_lot",
+                    "point_lot_event",
+                    "point_lot_line",
                     "posting",
                     "recovery_case",
                     "recovery_entry",
@@ -109,45 +112,16 @@ class DatabaseShapeTest {
 
     /** Tables of facts: a trigger refuses a change of a row even to the owner. */
     private static final List<String> FACTS =
-            List.of(
-                    "account",
-                    "application",
-                    "approval",
-                    "audit_event",
-                    "bank_branch",
-                    "bank_master",
-                    "cleared",
-                    "clearing",
-                    "contact",
-                    "correction",
-                    "day_close",
-                    "day_close_line",
-                    "decision_history",
-                    "dispatch_item",
-                    "entitlement_event",
-                    "explanation",
-                    "file_evidence",
-                    "intake_reject",
-                    "kanji_map",
-                    "master_key",
-                    "payment_event",
-                    "payment_share",
-                    "payment_stop",
-                    "point_total",
-                    "point_total_file",
-                    "posting",
-                    "program_amendment",
-                    "recovery_case",
-                    "recovery_entry",
-                    "recovery_request",
-                    "resend_request",
-                    "result_file",
-                    "result_line",
-                    "sending",
-                    "sending_done",
-                    "statement",
-                    "statement_line",
-                    "stop_answer");
+            words(
+                    "account application approval audit_event bank_branch bank_master"
+                            + " cleared clearing contact correction day_close day_close_line"
+                            + " decision_history dispatch_item entitlement_event explanation"
+                            + " file_evidence intake_reject kanji_map master_key payment_event"
+                            + " payment_share payment_stop point_lot point_lot_event"
+                            + " point_lot_file point_lot_line point_total point_total_file"
+                            + " posting program_amendment recovery_case recovery_entry"
+                            + " recovery_request resend_request result_file result_line sending"
+                            + " sending_done statement statement_line stop_answer");
 
     @AfterAll
     static void drop() {
@@ -331,7 +305,8 @@ class DatabaseShapeTest {
                                 "reconciliation",
                                 words(
                                         "result_file result_line statement statement_line clearing cleared"
-                                                + " explanation point_total_file point_total day_close"
+                                                + " explanation point_total_file point_total point_lot"
+                                                + " point_lot_file point_lot_line point_lot_event day_close"
                                                 + " day_close_line")),
                         Map.entry(
                                 "database",
