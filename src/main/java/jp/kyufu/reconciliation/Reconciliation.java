@@ -59,6 +59,11 @@ public class Reconciliation {
         return store.unexplained(program, LocalDate.now(clock));
     }
 
+    /** What a close of a day would stop at. */
+    public List<Unexplained> unexplained(Program program, LocalDate day) {
+        return store.unexplained(program, day);
+    }
+
     /**
      * Records why something is as it is; a daily close then goes over it.
      *

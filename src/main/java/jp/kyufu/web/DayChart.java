@@ -3,10 +3,13 @@ package jp.kyufu.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jp.kyufu.inquiry.Funnel;
 
 /**
- * Applications a day as bars, in units of the drawing; the same figures stand in a table beside it.
+ * Figures of days as bars, such as applications a day, in units of the drawing; the same figures
+ * stand in a table beside it.
  *
  * @param width of the drawing
  */
@@ -22,13 +25,25 @@ public record DayChart(List<Bar> bars, int width) {
     public record Bar(LocalDate day, long count, int x, int y, int width, int height) {}
 
     static DayChart of(Funnel funnel) {
+        SortedMap<LocalDate, Long> days = new TreeMap<>();
+        funnel.days()
+                .forEach(day ->
+                        days.put(
+                                day,
+                                funnel.channels().stream()
+                                        .mapToLong(c -> funnel.on(day, c))
+                                        .sum()));
+        return of(days);
+    }
+
+    /** Figures by day, from left to right. */
+    public static DayChart of(SortedMap<LocalDate, Long> days) {
         List<Bar> bars = new ArrayList<>();
-        long most = Math.max(1, funnel.most());
-        for (LocalDate day : funnel.days()) {
-            long count = funnel.channels().stream().mapToLong(c -> funnel.on(day, c)).sum();
-            int height = (int) Math.max(1, count * HEIGHT / most);
+        long most = days.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        days.forEach((day, count) -> {
+            int height = (int) Math.max(1, count * HEIGHT / Math.max(1, most));
             bars.add(new Bar(day, count, bars.size() * STEP, HEIGHT - height, BAR, height));
-        }
+        });
         return new DayChart(List.copyOf(bars), Math.max(STEP, bars.size() * STEP));
     }
 

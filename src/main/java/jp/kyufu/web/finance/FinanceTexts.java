@@ -1,8 +1,13 @@
 package jp.kyufu.web.finance;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import jp.kyufu.dispatch.DispatchFile;
+import jp.kyufu.reconciliation.Outcome;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.Refusal;
@@ -73,10 +78,37 @@ public final class FinanceTexts {
     }
 
     /** How many of the three people have acted: who made it, who approved, who released. */
-    public int people(jp.kyufu.dispatch.DispatchFile file) {
+    public int people(DispatchFile file) {
         return 1
                 + (file.approvedBy().isPresent() ? 1 : 0)
                 + (file.releasedBy().isPresent() ? 1 : 0);
+    }
+
+    /** Why a payment came back. */
+    public String why(Optional<String> reason) {
+        return why(words, reason.orElse(""));
+    }
+
+    /** The same for a reason that is known. */
+    public String reasonOf(String reason) {
+        return why(words, reason);
+    }
+
+    static String why(Words words, String reason) {
+        return switch (reason) {
+            case "" -> words.of("web.returned.NONE");
+            case "RETURNED", "STOPPED", "CANCELLED_BY_BANK" -> words.of("web.returned." + reason);
+            default -> isOutcome(reason) ? words.of("web.outcome." + reason) : reason;
+        };
+    }
+
+    private static boolean isOutcome(String reason) {
+        return Arrays.stream(Outcome.values()).anyMatch(known -> known.name().equals(reason));
+    }
+
+    /** Whole days from a day to another. */
+    public long days(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to);
     }
 
     /** A count as figures. */

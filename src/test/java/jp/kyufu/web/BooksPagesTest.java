@@ -1,0 +1,249 @@
+package jp.kyufu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kyufu.bank.Statement;
+import jp.kyufu.bank.StatementFile;
+import jp.kyufu.bank.StatementLine;
+import jp.kyufu.city.PlayBank;
+import jp.kyufu.dispatch.DispatchFile;
+import jp.kyufu.dispatch.FileActs;
+import jp.kyufu.dispatch.FileBuild;
+import jp.kyufu.program.Program;
+import jp.kyufu.program.Programs;
+import jp.kyufu.reconciliation.BooksLists;
+import jp.kyufu.reconciliation.Reconciliation;
+import jp.kyufu.reconciliation.Results;
+import jp.kyufu.reconciliation.ReturnLists;
+import jp.kyufu.reconciliation.ReturnedPayment;
+import jp.kyufu.reconciliation.Statements;
+import jp.kyufu.value.Consignor;
+import jp.kyufu.value.PaymentState;
+import jp.kyufu.value.Rail;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The books after bank and provider have answered, and what came back, on their pages. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BooksPagesTest {
+
+    @TempDir static Path folder;
+
+    private static Pages pages;
+    private static Program program;
+
+    /** Everything is paid, the bank and the provider have answered, and 7 yen came from nowhere. */
+    @BeforeAll
+    static void open() throws IOException {
+        pages = Pages.open(SampleCity.TODAY);
+        program = pages.get(Programs.class).theOne(Optional.empty());
+        List<Integer> built =
+                pages
+                        .get(FileBuild.class)
+                        .build(program, Optional.empty(), Optional.empty(), "office")
+                        .stream()
+                        .map(DispatchFile::fileNo)
+                        .toList();
+        FileActs acts = pages.get(FileActs.class);
+        acts.submit(built, "office");
+        acts.approve(built, "approver");
+        Path out = folder.resolve("out");
+        acts.release(built, out, "finance2");
+        Results results = pages.get(Results.class);
+        for (Path answer : PlayBank.play(out, folder.resolve("in"), 7, SampleCity.TODAY)) {
+            if (answer.toString().endsWith(".csv")) {
+                results.importPoints(program, answer, "finance2");
+            } else {
+                results.importTransfer(program, returning(answer), "finance2");
+            }
+        }
+        pages.get(Statements.class).importStatement(statement(), "finance2");
+    }
+
+    @AfterAll
+    static void close() {
+        if (pages != null) {
+            pages.close();
+        }
+    }
+
+    @Test
+    void whatWasSentIsCreditedReturnedOrPending() {
+        Page page = pages.signIn("auditor");
+        for (String part : List.of("", "/results", "/statements", "/balance", "/budget", "/days")) {
+            page.navigate(pages.url("/books" + part));
+            assertThat(page.locator("main h1").count()).as(part).isEqualTo(1);
+            Pages.isAccessible(page);
+            Pages.look(page, "books" + part.replace('/', '-'));
+            assertThat(page.locator("main form[method=post]").count()).as(part).isZero();
+        }
+        page.navigate(pages.url("/books?lang=en"));
+        assertThat(page.locator("tbody .chip.bad").count()).isZero();
+        assertThat(page.locator("main").innerText())
+                .contains("sent = credited + returned + pending");
+        page.navigate(pages.url("/books/balance"));
+        assertThat(page.locator("svg rect").count()).isPositive();
+        assertThat(page.locator(".chip.bad").count()).isZero();
+        page.navigate(pages.url("/books/results"));
+        page.locator("tbody a").first().click();
+        Pages.isAccessible(page);
+        assertThat(page.locator("tbody tr").count()).isPositive();
+    }
+
+    /** Last, as a closed day takes no posting. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aDayIsClosedOnceWhenEverythingIsExplained() {
+        Page page = pages.signIn("finance");
+        page.navigate(pages.url("/books/days"));
+        assertThat(page.locator("#open-close").count()).isZero();
+        page.click("section.card ul a");
+        Pages.isAccessible(page);
+        page.click("main form[action$='/books/line'] button");
+        assertThat(page.locator("pre").innerText()).isNotBlank();
+        Pages.look(page, "unexplained");
+        page.fill("#files", "1");
+        page.fill("#clear-reason", "because");
+        page.click("form[action$='/books/clear'] button");
+        assertThat(page.locator(".notice.refused").count()).isEqualTo(1);
+        page.fill("#explain-reason", "interest");
+        page.click("form[action$='/books/explain'] button");
+        assertThat(pages.get(Reconciliation.class).unexplained(program)).isEmpty();
+
+        page.navigate(pages.url("/books/days"));
+        String key = UUID.randomUUID().toString();
+        Map<String, String> day = Map.of("day", SampleCity.TODAY.toString());
+        Page approver = pages.signIn("approver");
+        approver.navigate(pages.url("/books/days"));
+        assertThat(approver.locator("#open-close").count()).isZero();
+        assertThat(FilesPagesTest.post(approver, "/books/days", key, day).text())
+                .contains("notice refused");
+        page.click("#open-close");
+        FilesPagesTest.act(page, "close");
+        assertThat(page.url()).endsWith("/books/days/" + SampleCity.TODAY);
+        Pages.isAccessible(page);
+        Pages.look(page, "sheet");
+        assertThat(FilesPagesTest.post(page, "/books/days", key, day).text())
+                .contains("notice refused");
+        assertThat(pages.get(BooksLists.class).days(program, LocalDate.MAX.withYear(9999), 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReturnedPaymentIsTriedAgainByTheOfficeAlone() {
+        ReturnedPayment cash = returned(Rail.CASH);
+        Page finance = pages.signIn("finance");
+        finance.navigate(pages.url("/returns/" + cash.paymentNo()));
+        assertThat(finance.locator("#open-same").count()).isZero();
+        assertThat(
+                        FilesPagesTest.post(
+                                        finance,
+                                        "/returns/" + cash.paymentNo() + "/same",
+                                        UUID.randomUUID().toString(),
+                                        Map.of("reason", "x"))
+                                .status())
+                .isEqualTo(403);
+
+        Page office = pages.signIn("office");
+        office.navigate(pages.url("/returns"));
+        Pages.isAccessible(office);
+        Pages.look(office, "returns");
+        office.click("a[href$='/returns/" + cash.paymentNo() + "']");
+        Pages.isAccessible(office);
+        office.click("#open-account");
+        Pages.isAccessible(office);
+        office.fill("#bank", "9999");
+        office.fill("#branch", "001");
+        office.fill("#number", "1234567");
+        office.fill("#holder", "x");
+        office.fill("#reason-account", "letter");
+        FilesPagesTest.act(office, "account");
+        assertThat(office.locator(".notice.refused").count()).isEqualTo(1);
+        office.click("#open-same");
+        office.fill("#reason-same", "bank confirmed by fax 3");
+        FilesPagesTest.act(office, "same");
+        assertThat(office.locator(".notice.done").count()).isEqualTo(1);
+        Pages.look(office, "return");
+        assertThat(pages.get(ReturnLists.class).attempts(program, cash.paymentNo()))
+                .extracting(ReturnedPayment.Attempt::state)
+                .containsExactly(PaymentState.RETURNED, PaymentState.PLANNED);
+
+        Page plain = pages.signInWithoutScripts("office2");
+        ReturnedPayment next = returned(Rail.CASH);
+        plain.navigate(pages.url("/returns/" + next.paymentNo() + "?lang=en"));
+        plain.fill("#reason-points", "asked for points");
+        FilesPagesTest.act(plain, "points");
+        assertThat(pages.get(ReturnLists.class).attempts(program, next.paymentNo()))
+                .extracting(ReturnedPayment.Attempt::rail)
+                .containsExactly(Rail.CASH, Rail.POINTS);
+    }
+
+    @Test
+    void recoveriesSayWhenThereIsNone() {
+        Page page = pages.signIn("finance2");
+        page.navigate(pages.url("/recoveries"));
+        assertThat(page.locator(".empty").count()).isEqualTo(1);
+        Pages.isAccessible(page);
+    }
+
+    @Test
+    void theBooksAreClosedToWhomTheyDoNotConcern() {
+        Page office = pages.signIn("office2");
+        assertThat(office.navigate(pages.url("/books")).status()).isEqualTo(403);
+        Page call = pages.signIn("callcenter");
+        for (String path : List.of("/books", "/returns", "/recoveries")) {
+            assertThat(call.navigate(pages.url(path)).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    private static ReturnedPayment returned(Rail rail) {
+        return pages.get(ReturnLists.class).waiting(program, Optional.empty(), 0, 1_000).stream()
+                .filter(one -> one.rail() == rail && one.state() == PaymentState.RETURNED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same answer, but the first two accounts of the file do not exist. */
+    private static Path returning(Path answer) throws IOException {
+        byte[] bytes = Files.readAllBytes(answer);
+        int record = bytes.length % 122 == 0 ? 122 : bytes.length % 121 == 0 ? 121 : 120;
+        bytes[record + 113] = '1';
+        bytes[2 * record + 113] = '1';
+        return Files.write(answer, bytes);
+    }
+
+    private static Path statement() throws IOException {
+        Consignor city = program.terms().consignor();
+        StatementLine line =
+                new StatementLine(0, 0, 0, SampleCity.TODAY, true, "11", 7, "", "ｷﾝﾘ", "ﾘｿｸ", "");
+        Statement statement =
+                new Statement(
+                        new Statement.BankAccount(
+                                city.bank().digits(),
+                                city.branch().digits(),
+                                city.type().code(),
+                                "000" + city.account().digits(),
+                                "ｿｳﾄｼ"),
+                        SampleCity.TODAY,
+                        SampleCity.TODAY,
+                        SampleCity.TODAY,
+                        1_000,
+                        1_007,
+                        List.of(line));
+        return Files.write(folder.resolve("statement"), StatementFile.write(List.of(statement)));
+    }
+}
