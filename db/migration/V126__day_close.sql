@@ -37,6 +37,40 @@ CREATE TABLE day_close_line (
 CREATE TRIGGER day_close_line_is_a_fact BEFORE UPDATE OR DELETE ON day_close_line
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- What is to come back from residents, yen or points, on each rail that ever had a case.
+CREATE TABLE day_close_recovery (
+    program_id  smallint NOT NULL,
+    closed_on   date NOT NULL,
+    rail        rail NOT NULL,
+    opening     bigint NOT NULL,
+    opened      bigint NOT NULL,             -- new cases
+    paid        bigint NOT NULL,             -- paid back, less given back
+    written_off bigint NOT NULL,
+    ended       bigint NOT NULL,             -- withdrawn and lapsed
+    closing     bigint NOT NULL CHECK (closing = opening + opened - paid - written_off - ended),
+    PRIMARY KEY (program_id, closed_on, rail)
+);
+CREATE TRIGGER day_close_recovery_is_a_fact BEFORE UPDATE OR DELETE ON day_close_recovery
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What cases moved after one day and through another, counted from their postings.
+CREATE FUNCTION recoveries_moved(of_program smallint, after_day date, through_day date)
+RETURNS TABLE (rail rail, opened bigint, paid bigint, written_off bigint, ended bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT m.rail, sum(m.opened)::bigint, sum(m.paid)::bigint, sum(m.written_off)::bigint, sum(m.ended)::bigint
+    FROM (
+        SELECT c.rail, c.posting_id, c.amount AS opened, 0 AS paid, 0 AS written_off, 0 AS ended FROM recovery_case c
+        UNION ALL
+        SELECT c.rail, e.posting_id, 0,
+               CASE e.kind WHEN 'PAID' THEN e.amount WHEN 'REFUNDED' THEN -e.amount ELSE 0 END,
+               CASE e.kind WHEN 'WRITTEN_OFF' THEN e.amount ELSE 0 END,
+               CASE WHEN e.kind IN ('WITHDRAWN', 'LAPSED') THEN e.amount ELSE 0 END
+        FROM recovery_entry e JOIN recovery_case c USING (case_no)) m
+    JOIN posting g USING (posting_id)
+    WHERE g.program_id = of_program AND g.business_day > after_day AND g.business_day <= through_day
+    GROUP BY m.rail
+$$;
+
 -- The digest of a close: the one before, the day, and every line.
 CREATE FUNCTION day_close_digest(of_program smallint, on_day date, before bytea) RETURNS bytea LANGUAGE sql STABLE AS $$
     SELECT sha256(before || convert_to(jsonb_build_array(p.code, on_day::text, (
@@ -44,7 +78,11 @@ CREATE FUNCTION day_close_digest(of_program smallint, on_day date, before bytea)
                    l.opening_count, l.opening_residents, l.opening_sum, l.in_count, l.in_residents, l.in_sum,
                    l.out_count, l.out_residents, l.out_sum, l.closing_count, l.closing_residents, l.closing_sum)
                    ORDER BY l.rail, l.state)
-        FROM day_close_line l WHERE l.program_id = of_program AND l.closed_on = on_day))::text, 'UTF8'))
+        FROM day_close_line l WHERE l.program_id = of_program AND l.closed_on = on_day))::text
+        || coalesce((
+            SELECT jsonb_agg(jsonb_build_array(r.rail, r.opening, r.opened, r.paid, r.written_off, r.ended, r.closing)
+                             ORDER BY r.rail)
+            FROM day_close_recovery r WHERE r.program_id = of_program AND r.closed_on = on_day)::text, ''), 'UTF8'))
     FROM program p WHERE p.program_id = of_program
 $$;
 
@@ -152,6 +190,12 @@ BEGIN
     )
     SELECT of_program, on_day, rail, state, c0, r0, s0, c1, r1, s1, c2, r2, s2, c0 + c1 - c2, r0 + r1 - r2, s0 + s1 - s2
     FROM line;
+    INSERT INTO day_close_recovery
+    SELECT of_program, on_day, rail, coalesce(o.closing, 0), coalesce(m.opened, 0), coalesce(m.paid, 0),
+           coalesce(m.written_off, 0), coalesce(m.ended, 0),
+           coalesce(o.closing, 0) + coalesce(m.opened - m.paid - m.written_off - m.ended, 0)
+    FROM recoveries_moved(of_program, coalesce(last_day, '-infinity'), on_day) m
+    FULL JOIN (SELECT * FROM day_close_recovery r WHERE r.program_id = of_program AND r.closed_on = last_day) o USING (rail);
     SELECT string_agg(coalesce(l.rail, s.rail) || ' ' || coalesce(l.state, s.state), ', ') INTO wrong
     FROM (SELECT * FROM day_close_line l WHERE l.program_id = of_program AND l.closed_on = on_day) l
     FULL JOIN states_on(of_program, on_day) s ON s.rail = l.rail AND s.state = l.state

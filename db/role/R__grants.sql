@@ -36,7 +36,7 @@ REVOKE INSERT ON file_evidence, resend_request, sending, sending_done, payment_s
 REVOKE INSERT ON point_lot, point_lot_line, point_lot_event FROM kyufu_app;
 
 -- reconciliation: what clears what, what was explained and closed comes from clear_lines, explain_item and close_day.
-REVOKE INSERT ON clearing, cleared, explanation, day_close, day_close_line FROM kyufu_app;
+REVOKE INSERT ON clearing, cleared, explanation, day_close, day_close_line, day_close_recovery FROM kyufu_app;
 
 -- audit: audit_record notes, the commit chains.
 REVOKE INSERT ON audit_event, audit_pending FROM kyufu_app;

@@ -54,6 +54,17 @@ final class CloseCommand extends SessionCommand {
                                     words(line.out()),
                                     words(line.closing())));
         }
+        for (DaySheet.Recovery recovery : sheet.recoveries()) {
+            session.say(
+                    "day.recovery",
+                    recovery.rail(),
+                    recovery.opening(),
+                    recovery.opened(),
+                    recovery.paid(),
+                    recovery.writtenOff(),
+                    recovery.ended(),
+                    recovery.closing());
+        }
         session.say("day.digest", sheet.digest());
     }
 

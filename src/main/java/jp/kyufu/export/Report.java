@@ -50,6 +50,15 @@ public class Report {
         report.put("rails", byRail(residents));
         report.put("payments", byRail(payments));
         report.put("balance", balance(entitled, residents, payments, postings));
+        List<Map<String, Object>> recoveries = store.list("recoveries", program.id());
+        if (!recoveries.isEmpty()) {
+            Map<String, Object> byRail = new LinkedHashMap<>();
+            recoveries.forEach(row -> {
+                Map<String, Object> figures = plain(row);
+                byRail.put(String.valueOf(figures.remove("rail")), figures);
+            });
+            report.put("recoveries", byRail);
+        }
         report.put("files", store.list("files", program.id()).stream().map(Report::plain).toList());
         return report;
     }

@@ -85,6 +85,12 @@ class DayCloseStore {
                         .param("day", day)
                         .query((row, _) -> line(row))
                         .list();
+        List<DaySheet.Recovery> recoveries =
+                jdbc.sql(Sql.of(DayCloseStore.class, "day-recoveries"))
+                        .param("program", program.id())
+                        .param("day", day)
+                        .query((row, _) -> recovery(row))
+                        .list();
         return jdbc.sql(Sql.of(DayCloseStore.class, "day"))
                 .param("program", program.id())
                 .param("day", day)
@@ -96,7 +102,8 @@ class DayCloseStore {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                lines))
+                                lines,
+                                recoveries))
                 .optional();
     }
 
@@ -108,6 +115,17 @@ class DayCloseStore {
                 figures(row, "in"),
                 figures(row, "out"),
                 figures(row, "closing"));
+    }
+
+    private static DaySheet.Recovery recovery(ResultSet row) throws SQLException {
+        return new DaySheet.Recovery(
+                Rail.valueOf(row.getString("rail")),
+                row.getLong("opening"),
+                row.getLong("opened"),
+                row.getLong("paid"),
+                row.getLong("written_off"),
+                row.getLong("ended"),
+                row.getLong("closing"));
     }
 
     private static Figures figures(ResultSet row, String part) throws SQLException {

@@ -20,7 +20,8 @@ public record DaySheet(
         String person,
         String previous,
         String digest,
-        List<Line> lines) {
+        List<Line> lines,
+        List<Recovery> recoveries) {
 
     /** Payments, residents, and yen or points. */
     public record Figures(long count, long residents, long sum) {}
@@ -36,7 +37,24 @@ public record DaySheet(
             Figures out,
             Figures closing) {}
 
+    /**
+     * What is to come back from residents on one rail; {@code closing} is {@code opening} and
+     * {@code opened} less the others.
+     *
+     * @param paid paid back, less given back
+     * @param ended withdrawn and lapsed
+     */
+    public record Recovery(
+            Rail rail,
+            long opening,
+            long opened,
+            long paid,
+            long writtenOff,
+            long ended,
+            long closing) {}
+
     public DaySheet {
         lines = List.copyOf(lines);
+        recoveries = List.copyOf(recoveries);
     }
 }

@@ -103,9 +103,7 @@ final class Village implements AutoCloseable {
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .run(settings);
-        for (Role role : Role.values()) {
-            person(role.name(), role);
-        }
+        Stream.of(Role.values()).forEach(role -> person(role.name(), role));
         person("OFFICE2", Role.OFFICE);
         person("ALL", Role.values());
         ImportJobs imports = get(ImportJobs.class);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.kyufu.payment.Ledger;
+import jp.kyufu.reconciliation.DayClose;
+import jp.kyufu.reconciliation.DaySheet;
+import jp.kyufu.value.Rail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,23 @@ class RecoveriesTest {
         // What the resident had paid back of money that the bank returned as well is given back.
         assertThat(paid.ofCase(1).state()).isEqualTo(RecoveryCase.State.REFUND_DUE);
         assertThat(paid.ofCase(1).balance()).isEqualTo(-2_000);
+        paid.verified();
+    }
+
+    @Test
+    void theDailyCloseTellsWhatIsToComeBack() {
+        DayClose close = paid.ledger.get(DayClose.class);
+        paid.paidBack(1, 2_000);
+        assertThat(
+                        close.close(paid.ledger.program, Optional.of(Ledger.TODAY), "finance")
+                                .recoveries())
+                .containsExactly(new DaySheet.Recovery(Rail.CASH, 0, 5_000, 2_000, 0, 0, 3_000));
+        assertThat(refused(() -> paid.paidBack(1, 1_000))).contains("closed");
+        LocalDate next = Ledger.TODAY.plusDays(1);
+        paid.ledger.on(next);
+        paid.paidBack(1, 1_000);
+        assertThat(close.close(paid.ledger.program, Optional.of(next), "finance").recoveries())
+                .containsExactly(new DaySheet.Recovery(Rail.CASH, 3_000, 0, 1_000, 0, 0, 2_000));
         paid.verified();
     }
 

@@ -84,6 +84,7 @@ class DatabaseShapeTest {
                     "correction",
                     "day_close",
                     "day_close_line",
+                    "day_close_recovery",
                     "data_key",
                     "decision_history",
                     "dispatch_file",
@@ -114,7 +115,7 @@ class DatabaseShapeTest {
     private static final List<String> FACTS =
             words(
                     "account application approval audit_event bank_branch bank_master"
-                            + " cleared clearing contact correction day_close day_close_line"
+                            + " cleared clearing contact correction day_close day_close_line day_close_recovery"
                             + " decision_history dispatch_item entitlement_event explanation"
                             + " file_evidence intake_reject kanji_map master_key payment_event"
                             + " payment_share payment_stop point_lot point_lot_event"
@@ -307,7 +308,7 @@ class DatabaseShapeTest {
                                         "result_file result_line statement statement_line clearing cleared"
                                                 + " explanation point_total_file point_total point_lot"
                                                 + " point_lot_file point_lot_line point_lot_event day_close"
-                                                + " day_close_line")),
+                                                + " day_close_line day_close_recovery")),
                         Map.entry(
                                 "database",
                                 List.of(
