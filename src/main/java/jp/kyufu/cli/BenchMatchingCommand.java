@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "matching")
 final class BenchMatchingCommand implements Callable<Integer> {
 
+    private static final String WITHOUT_DUCKDB = "cli.linkage.withoutDuckdb";
+
     @ParentCommand BenchCommand bench = new BenchCommand();
 
     @Option(names = "--rounds", paramLabel = "N", descriptionKey = "rounds")
@@ -38,6 +40,9 @@ final class BenchMatchingCommand implements Callable<Integer> {
         Files.deleteIfExists(scratch);
         if (common.json) {
             System.out.println(Json.of(figures));
+            if (figures.duckdb() == null) {
+                System.err.println(new Words(Locale.getDefault()).of(WITHOUT_DUCKDB));
+            }
         } else {
             print(figures);
         }
@@ -59,7 +64,7 @@ final class BenchMatchingCommand implements Callable<Integer> {
         Double ratio = figures.ratioToDuckdb();
         Double same = figures.sameDecisions();
         if (seconds == null || ratio == null || same == null) {
-            System.out.println(words.of("cli.linkage.withoutDuckdb"));
+            System.out.println(words.of(WITHOUT_DUCKDB));
         } else {
             System.out.println(
                     words.of(

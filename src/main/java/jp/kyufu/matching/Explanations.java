@@ -121,7 +121,7 @@ public class Explanations {
 
     private static Outcome outcome(
             Matcher matcher, Applicant applicant, Namesakes namesakes, Texts texts) {
-        Optional<Matched> found = matcher.byNumber(applicant);
+        Optional<Matched> found = matcher.byNumber(List.of(applicant)).getFirst();
         if (found.isEmpty()) {
             found = matcher.byKeys(applicant, namesakes);
         }

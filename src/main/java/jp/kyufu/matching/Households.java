@@ -41,18 +41,47 @@ final class Households {
 
     /** The members of every household of this printed number, in the register's order. */
     int[] members(long printedNo) {
-        if (printedNo == Applicant.NONE) {
-            return Positions.EMPTY;
+        return members(new long[] {printedNo})[0];
+    }
+
+    /**
+     * The same of several. Memory is slow, but answers many questions at a time: so all runs are
+     * looked up first, then all members.
+     */
+    int[][] members(long[] printedNos) {
+        int[] slots = new int[printedNos.length];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = slot(printedNos[i], (int) (printedNos[i] * STEP >>> shift));
         }
-        long mixed = printedNo * STEP;
-        int[] found = Positions.EMPTY;
-        int slot = (int) (mixed >>> shift);
-        for (long run = runs[slot]; run != 0; run = runs[slot]) {
-            int first = (int) (run & POSITION) - 1;
-            if ((run & ~POSITION) == tag(mixed) && printed(first) == printedNo) {
-                found = with(found, first);
-            }
+        int[][] members = new int[printedNos.length][];
+        for (int i = 0; i < slots.length; i++) {
+            members[i] = from(slots[i], printedNos[i]);
+        }
+        return members;
+    }
+
+    /** The slot of the next run that could be of this number, or a free one: there is none. */
+    private int slot(long printedNo, int from) {
+        if (printedNo == Applicant.NONE) {
+            return -1;
+        }
+        long tag = tag(printedNo * STEP);
+        int slot = from;
+        while (runs[slot] != 0 && (runs[slot] & ~POSITION) != tag) {
             slot = (slot + 1) & (runs.length - 1);
+        }
+        return slot;
+    }
+
+    private int[] from(int first, long printedNo) {
+        int[] found = Positions.EMPTY;
+        int slot = first;
+        while (slot >= 0 && runs[slot] != 0) {
+            int resident = (int) (runs[slot] & POSITION) - 1;
+            if (printed(resident) == printedNo) {
+                found = with(found, resident);
+            }
+            slot = slot(printedNo, (slot + 1) & (runs.length - 1));
         }
         return found;
     }

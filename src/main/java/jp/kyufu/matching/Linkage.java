@@ -22,8 +22,8 @@ public final class Linkage {
     /** Applications whose texts are compared at a time. */
     private static final int TEXTS = 1 << 15;
 
-    /** Applications given on at a time. */
-    private static final int BATCH = 1 << 12;
+    /** Applications handed to a core at a time: their residents stay in its cache. */
+    private static final int BATCH = 1 << 11;
 
     /**
      * A person of the register.
@@ -63,10 +63,9 @@ public final class Linkage {
     public void decide(Applications applications, Consumer<List<Decision>> decided) {
         Outcome[] outcomes = new Outcome[applications.size()];
         int[] left =
-                IntStream.range(0, outcomes.length)
+                IntStream.range(0, (outcomes.length + BATCH - 1) / BATCH)
                         .parallel()
-                        .filter(i ->
-                                isLeft(outcomes, i, matcher.byNumber(applications.applicant(i))))
+                        .flatMap(batch -> byNumber(applications, batch * BATCH, outcomes))
                         .toArray();
         Namesakes namesakes = new Namesakes(register, applicants(applications, left));
         IntPredicate isUnread =
@@ -86,6 +85,15 @@ public final class Linkage {
                 .mapToObj(batch -> decisions(applications, outcomes, batch * BATCH))
                 .toList()
                 .forEach(decided);
+    }
+
+    /** Decides a batch; gives those that are left. */
+    private IntStream byNumber(Applications applications, int from, Outcome[] outcomes) {
+        int to = Math.min(outcomes.length, from + BATCH);
+        List<Optional<Matched>> found =
+                matcher.byNumber(
+                        IntStream.range(from, to).mapToObj(applications::applicant).toList());
+        return IntStream.range(from, to).filter(i -> isLeft(outcomes, i, found.get(i - from)));
     }
 
     private List<Decision> decisions(Applications applications, Outcome[] outcomes, int from) {

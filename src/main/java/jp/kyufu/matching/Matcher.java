@@ -14,9 +14,8 @@ import jp.kyufu.value.ReasonCode;
 /**
  * The chain of steps over one register, without a database: an outcome depends on applicant,
  * register and model alone, whatever the order of residents and whoever else is asked about at the
- * same time. Each step is asked about those whom the steps before it left: {@link #byNumber} about
- * one, the others about many at once, because a few passes over the register find what all of them
- * need. Safe for many threads.
+ * same time. Each step is asked about those whom the steps before it left, and about many at once,
+ * because a few passes over the register find what all of them need. Safe for many threads.
  */
 final class Matcher {
 
@@ -42,10 +41,14 @@ final class Matcher {
         passes = new ExactPasses(register);
     }
 
-    /** Whom the printed number proposes, where the keys confirm him beyond doubt. */
-    Optional<Matched> byNumber(Applicant applicant) {
-        int[] members = number.proposed(applicant);
-        return members.length == 0 ? Optional.empty() : number.byKeys(applicant, members, null);
+    /** Of each, whom the printed number proposes, where the keys confirm him beyond doubt. */
+    List<Optional<Matched>> byNumber(List<Applicant> applicants) {
+        int[][] members = number.proposed(applicants);
+        List<Optional<Matched>> found = new ArrayList<>(members.length);
+        for (int i = 0; i < members.length; i++) {
+            found.add(number.byKeys(applicants.get(i), members[i], null));
+        }
+        return found;
     }
 
     /** What keys decide of one whom {@link #byNumber} left. */

@@ -3,6 +3,7 @@ package jp.kyufu.matching;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -11,6 +12,7 @@ import jp.kyufu.database.CopyIn;
 import jp.kyufu.flow.OrderedFlow;
 import jp.kyufu.matching.MatchStore.Target;
 import jp.kyufu.matching.MatchingSummary.Tally;
+import jp.kyufu.matching.Outcome.Matched;
 import jp.kyufu.matching.Words.Said;
 import jp.kyufu.program.Program;
 import jp.kyufu.vault.Vault;
@@ -140,14 +142,18 @@ public class Matching {
 
         private MatchRows byNumber(List<Applicant> applicants) {
             MatchRows rows = new MatchRows(snapshot, register, model.version());
+            List<Applicant> unsaid = new ArrayList<>(applicants.size());
             for (Applicant applicant : applicants) {
                 Said said = words.of(applicant, register);
                 if (said.decision() != null) {
                     rows.add(applicant, said.decision());
                 } else {
-                    Applicant one = applicant.not(said.notThese());
-                    rows.add(one, matcher.byNumber(one));
+                    unsaid.add(applicant.not(said.notThese()));
                 }
+            }
+            List<Optional<Matched>> found = matcher.byNumber(unsaid);
+            for (int i = 0; i < unsaid.size(); i++) {
+                rows.add(unsaid.get(i), found.get(i));
             }
             return rows;
         }

@@ -23,7 +23,20 @@ final class NumberConfirmation {
 
     /** The members of the households proposed. */
     int[] proposed(Applicant applicant) {
-        int[] members = register.printedOn(applicant.printedNo());
+        return mayBe(applicant, register.printedOn(applicant.printedNo()));
+    }
+
+    /** The same of several applicants, faster than one by one. */
+    int[][] proposed(List<Applicant> applicants) {
+        int[][] members =
+                register.printedOn(applicants.stream().mapToLong(Applicant::printedNo).toArray());
+        for (int i = 0; i < members.length; i++) {
+            members[i] = mayBe(applicants.get(i), members[i]);
+        }
+        return members;
+    }
+
+    private int[] mayBe(Applicant applicant, int[] members) {
         return applicant.notThese().length == 0
                 ? members
                 : Arrays.stream(members)

@@ -65,6 +65,11 @@ final class RegisterKeys {
         return households.members(printedNo);
     }
 
+    /** The same of several numbers, faster than one by one. */
+    int[][] printedOn(long[] printedNos) {
+        return households.members(printedNos);
+    }
+
     /** 宛名番号, packed. */
     long residentNo(int resident) {
         return field(resident, RESIDENT_NO);
@@ -204,7 +209,9 @@ final class RegisterKeys {
         }
 
         RegisterKeys build() {
-            resize(size);
+            if (blocks.length != size << 1) {
+                resize(size);
+            }
             return new RegisterKeys(this);
         }
     }

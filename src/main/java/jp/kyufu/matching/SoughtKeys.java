@@ -11,6 +11,12 @@ final class SoughtKeys {
     private int[] numbers = new int[table.length];
     private int size;
 
+    /**
+     * A bit or none for each key, 16 to 32 bits a key: nearly every key of a register is sought by
+     * nobody, and this says so from a core's own cache.
+     */
+    private long[] filter = new long[table.length >> 4];
+
     void add(long key) {
         if (key == 0) {
             return;
@@ -19,6 +25,7 @@ final class SoughtKeys {
         if (table[slot] == 0) {
             table[slot] = key;
             numbers[slot] = size++;
+            mark(key);
             if (size > table.length / 4) {
                 grow();
             }
@@ -31,8 +38,21 @@ final class SoughtKeys {
 
     /** The number of this key; -1 if nobody seeks it. */
     int number(long key) {
+        long mixed = key * STEP;
+        if (key == 0 || (filter[word(mixed)] & 1L << (mixed >>> 58)) == 0) {
+            return -1;
+        }
         int slot = slot(key);
-        return key == 0 || table[slot] == 0 ? -1 : numbers[slot];
+        return table[slot] == 0 ? -1 : numbers[slot];
+    }
+
+    private void mark(long key) {
+        long mixed = key * STEP;
+        filter[word(mixed)] |= 1L << (mixed >>> 58);
+    }
+
+    private int word(long mixed) {
+        return (int) (mixed >>> 26) & (filter.length - 1);
     }
 
     /** Where the key stands, or the free slot where it would. */
@@ -50,11 +70,13 @@ final class SoughtKeys {
         int[] oldNumbers = numbers;
         table = new long[oldTable.length * 2];
         numbers = Arrays.copyOf(oldNumbers, table.length);
+        filter = new long[table.length >> 4];
         for (int i = 0; i < oldTable.length; i++) {
             if (oldTable[i] != 0) {
                 int slot = slot(oldTable[i]);
                 table[slot] = oldTable[i];
                 numbers[slot] = oldNumbers[i];
+                mark(oldTable[i]);
             }
         }
     }

@@ -111,7 +111,9 @@ final class People {
     }
 
     private Optional<Outcome.Matched> byKeys(Applicant applicant, Namesakes namesakes) {
-        return matcher.byNumber(applicant).or(() -> matcher.byKeys(applicant, namesakes));
+        return matcher.byNumber(List.of(applicant))
+                .getFirst()
+                .or(() -> matcher.byKeys(applicant, namesakes));
     }
 
     private final class Written implements Matcher.Texts {
