@@ -121,6 +121,18 @@ class FindingStore {
                 .single();
     }
 
+    /**
+     * Gives the number closed by this finding its entitlement back, as far as the register shows it
+     * eligible, and raises the pair again; whether it was closed.
+     */
+    boolean partNumbers(long findingNo, String kept) {
+        return jdbc.sql(Sql.of(FindingStore.class, "part-numbers"))
+                        .param("finding", findingNo)
+                        .param("kept", kept)
+                        .update()
+                == 1;
+    }
+
     boolean inHousehold(long application, String residentNo) {
         return jdbc.sql(Sql.of(FindingStore.class, "in-household"))
                 .param("application", application)

@@ -178,6 +178,42 @@ public class Findings {
                 Map.of("code", finding.code().name(), "decision", decision));
     }
 
+    /**
+     * Takes back that two numbers are one person, while nothing is paid on it: the number closed is
+     * as entitled as the register says, and the pair is a finding again, which holds both until
+     * somebody decides anew. What was decided stays in the trail.
+     *
+     * @param findingNo of the finding that was decided {@code SAME:<resident>}
+     * @param reason why, kept in the audit trail
+     * @throws Refusal if nobody has decided so, it is taken back already, or a payment of the
+     *     number kept has been in a file and did not come back
+     */
+    @Transactional
+    public void reopen(long findingNo, String reason, String person) {
+        people.require(person, LocalDate.now(clock), Role.OFFICE);
+        if (reason.isBlank()) {
+            throw new Refusal("assessment.reason.missing");
+        }
+        Finding finding = get(findingNo);
+        String decision = finding.decision();
+        if (decision == null
+                || !(PersonDecision.parse(decision) instanceof PersonDecision.Same(String kept))) {
+            throw new Refusal("assessment.duplicate.undecided", String.valueOf(findingNo));
+        }
+        short program = store.program(findingNo);
+        if (store.isPaid(program, kept)) {
+            throw new Refusal("assessment.duplicate.inFile", kept);
+        }
+        if (!store.partNumbers(findingNo, kept)) {
+            throw new Refusal("assessment.duplicate.undecided", String.valueOf(findingNo));
+        }
+        audit.record(
+                person,
+                "REOPEN",
+                "finding " + findingNo,
+                Map.of("decision", decision, "reason", reason));
+    }
+
     private void remember(Finding finding, PersonDecision decision, String reason, String person) {
         Long application = finding.applicationId();
         switch (decision) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             FindingCommands.ListOpen.class,
             FindingCommands.Show.class,
-            FindingCommands.Resolve.class
+            FindingCommands.Resolve.class,
+            FindingCommands.Reopen.class
         })
 final class FindingCommands {
 
@@ -112,6 +113,26 @@ final class FindingCommands {
         int run(Session session) {
             session.get(Findings.class).resolve(findingNo, decision, reason, as);
             session.say("findings.resolved", findingNo, decision);
+            return 0;
+        }
+    }
+
+    @Command(name = "reopen")
+    static final class Reopen extends SessionCommand {
+
+        @Parameters(paramLabel = "NO", descriptionKey = "finding")
+        long findingNo;
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "reason")
+        String reason = "";
+
+        @Option(names = "--as", required = true, paramLabel = "PERSON", descriptionKey = "as")
+        String as = "";
+
+        @Override
+        int run(Session session) {
+            session.get(Findings.class).reopen(findingNo, reason, as);
+            session.say("findings.reopened", String.valueOf(findingNo));
             return 0;
         }
     }

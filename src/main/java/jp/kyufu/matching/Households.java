@@ -1,6 +1,8 @@
 package jp.kyufu.matching;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /**
  * From the number that a notice prints to the members of the household. In a register those of one
@@ -14,28 +16,25 @@ final class Households {
     private static final long POSITION = 0xffff_ffffL;
 
     private final RegisterKeys register;
-    private final long[] runs; // upper half of the mixed number, then position + 1; 0: free
+    private final AtomicLongArray runs; // half of the mixed number, then position + 1; 0: free
     private final int shift;
 
     Households(RegisterKeys register) {
         this.register = register;
-        int size = register.size();
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            count += isFirst(i) ? 1 : 0;
-        }
+        IntStream residents = IntStream.range(0, register.size()).parallel();
+        int count = (int) residents.filter(this::isFirst).count();
         int bits = 33 - Integer.numberOfLeadingZeros(Math.max(count, 1));
-        runs = new long[1 << bits];
+        runs = new AtomicLongArray(1 << bits);
         shift = 64 - bits;
-        for (int i = 0; i < size; i++) {
-            if (isFirst(i)) {
-                long mixed = printed(i) * STEP;
-                int slot = (int) (mixed >>> shift);
-                while (runs[slot] != 0) {
-                    slot = (slot + 1) & (runs.length - 1);
-                }
-                runs[slot] = tag(mixed) | (i + 1);
-            }
+        IntStream.range(0, register.size()).parallel().filter(this::isFirst).forEach(this::add);
+    }
+
+    private void add(int first) {
+        long mixed = printed(first) * STEP;
+        long run = tag(mixed) | (first + 1);
+        int slot = (int) (mixed >>> shift);
+        while (runs.getPlain(slot) != 0 || !runs.compareAndSet(slot, 0, run)) {
+            slot = after(slot);
         }
     }
 
@@ -67,8 +66,8 @@ final class Households {
         }
         long tag = tag(printedNo * STEP);
         int slot = from;
-        while (runs[slot] != 0 && (runs[slot] & ~POSITION) != tag) {
-            slot = (slot + 1) & (runs.length - 1);
+        while (runs.getPlain(slot) != 0 && (runs.getPlain(slot) & ~POSITION) != tag) {
+            slot = after(slot);
         }
         return slot;
     }
@@ -76,13 +75,14 @@ final class Households {
     private int[] from(int first, long printedNo) {
         int[] found = Positions.EMPTY;
         int slot = first;
-        while (slot >= 0 && runs[slot] != 0) {
-            int resident = (int) (runs[slot] & POSITION) - 1;
+        while (slot >= 0 && runs.getPlain(slot) != 0) {
+            int resident = (int) (runs.getPlain(slot) & POSITION) - 1;
             if (printed(resident) == printedNo) {
                 found = with(found, resident);
             }
-            slot = slot(printedNo, (slot + 1) & (runs.length - 1));
+            slot = slot(printedNo, after(slot));
         }
+        Arrays.sort(found); // whichever core put in which run first
         return found;
     }
 
@@ -96,6 +96,10 @@ final class Households {
             all[before.length + i - first] = i;
         }
         return all;
+    }
+
+    private int after(int slot) {
+        return (slot + 1) & (runs.length() - 1);
     }
 
     private boolean isFirst(int resident) {

@@ -52,6 +52,14 @@ final class MatchDecisionStore {
                 .optional();
     }
 
+    /** The receipt number of an application, if it was received with one. */
+    Optional<String> receipt(long application) {
+        return jdbc.sql("SELECT receipt_no FROM received_application WHERE application_id = :id")
+                .param("id", application)
+                .query(String.class)
+                .optional();
+    }
+
     boolean knowsResident(String residentNo) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM current_resident WHERE resident_no = :no)")
                 .param("no", residentNo)

@@ -100,7 +100,7 @@ public class MatchDecisions {
                 reason,
                 at -> {
                     if (!store.revoke(applicationId, person, at)) {
-                        throw new Refusal("matching.nothingDecided", id(applicationId));
+                        throw new Refusal("matching.nothingDecided", receipt(applicationId));
                     }
                     // The row has no place for it: why it was decided is not why it was revoked.
                     audit.record(
@@ -159,14 +159,19 @@ public class MatchDecisions {
         Instant now = clock.instant();
         people.require(person, LocalDate.ofInstant(now, TOKYO), Role.OFFICE);
         if (reason.isBlank()) {
-            throw new Refusal("matching.reasonMissing", id(applicationId));
+            throw new Refusal("matching.reasonMissing", receipt(applicationId));
         }
         transaction.executeWithoutResult(_ -> {
             if (store.isInFile(applicationId)) {
-                throw new Refusal("matching.inFile", id(applicationId));
+                throw new Refusal("matching.inFile", receipt(applicationId));
             }
             act.accept(now);
         });
+    }
+
+    /** What people know an application by. */
+    private String receipt(long applicationId) {
+        return store.receipt(applicationId).orElse(id(applicationId));
     }
 
     /** As text: a message would group the digits of a number. */

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import jp.kyufu.database.WholeFile;
 import jp.kyufu.matching.Model.Level;
 import jp.kyufu.matching.Model.Seen;
 import jp.kyufu.matching.Model.Thresholds;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -88,9 +90,10 @@ final class ModelFile {
                 new Content(
                         model.version(), model.trainedOn(), model.thresholds(), levels, patterns);
         try {
-            Files.writeString(path, JSON.writeValueAsString(content) + "\n");
+            String text = JSON.writeValueAsString(content) + "\n";
+            WholeFile.write(path, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Refusal("matching.modelNotWritten", path);
         }
     }
 

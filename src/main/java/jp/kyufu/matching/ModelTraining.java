@@ -1,5 +1,6 @@
 package jp.kyufu.matching;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,11 +57,16 @@ public class ModelTraining {
      * @param version names the new model
      * @param seed of the random pairs: the same data and seed give the same model
      * @param out where the model goes
-     * @throws Refusal if the person is not of the office, or there is nothing to train on
+     * @throws Refusal if the person is not of the office, the file cannot stand there, or there is
+     *     nothing to train on
      */
     public Model train(Program program, String version, long seed, Path out, String person) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), TOKYO);
         people.require(person, today, Role.OFFICE);
+        if (Files.isDirectory(out)
+                || !Files.isDirectory(out.toAbsolutePath().resolveSibling("."))) {
+            throw new Refusal("matching.modelNotWritten", out);
+        }
         Model trained =
                 transaction.execute(_ -> {
                     audit.record(person, "match.train", program.code(), Map.of("version", version));

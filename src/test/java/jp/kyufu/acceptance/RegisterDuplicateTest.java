@@ -14,6 +14,9 @@ import jp.kyufu.assessment.Findings.Finding;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.export.Export;
 import jp.kyufu.pipeline.ImportJobs;
+import jp.kyufu.reconciliation.RetryTo;
+import jp.kyufu.reconciliation.Returns;
+import jp.kyufu.value.Check;
 import jp.kyufu.value.PrintedNumber;
 import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.Refusal;
@@ -78,6 +81,79 @@ class RegisterDuplicateTest {
         village.assess();
         assertThat(states()).containsEntry(FIRST, "INELIGIBLE").containsEntry(SECOND, "IN_FILE");
         assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void whoWasTakenForSomebodyElseByMistakeIsPaidAfterThePairIsAskedAboutAgain() {
+        arrive(person(SECOND, "9999", "田中　四郎", "タナカ　シロウ", birthday(), "2025-12-20", 1));
+        applyAgain();
+        village.assess();
+        long decided = duplicate().findingNo();
+        resolve("SAME:" + SECOND);
+        village.assess();
+        assertThat(states()).containsEntry(FIRST, "INELIGIBLE").containsEntry(SECOND, "PAYABLE");
+        village.get(Findings.class).reopen(decided, "they are cousins", "OFFICE2");
+        assertThat(duplicate().findingNo()).isNotEqualTo(decided);
+        assertThat(village.get(Findings.class).get(decided).decision()).isEqualTo("SAME:" + SECOND);
+        village.assess();
+        village.build();
+        assertThat(states()).doesNotContainEntry(FIRST, "INELIGIBLE");
+        assertThat(states()).containsEntry(SECOND, "PAYABLE");
+        resolve("DIFFERENT");
+        village.assess();
+        assertThat(open()).isEmpty();
+        retryCancelled();
+        village.assess();
+        village.build();
+        assertThat(states()).containsEntry(FIRST, "IN_FILE").containsEntry(SECOND, "IN_FILE");
+    }
+
+    /** The payment that the mistake had cancelled is made again by a person, as every retry. */
+    private void retryCancelled() {
+        List<Finding> cancelled =
+                village.get(Findings.class)
+                        .open(village.program, Optional.of(ReasonCode.PAYMENT_CANCELLED));
+        assertThat(cancelled).hasSize(1);
+        village.get(Returns.class)
+                .retry(
+                        village.program,
+                        Check.present(cancelled.getFirst().paymentNo()),
+                        new RetryTo.SameAccount(),
+                        "two persons after all",
+                        "OFFICE2");
+    }
+
+    @Test
+    void onceTheNumberKeptStandsInAFileThePairStaysDecided() {
+        arrive(person(SECOND, "9999", "田中　四郎", "タナカ　シロウ", birthday(), "2025-12-20", 1));
+        applyAgain();
+        village.assess();
+        long decided = duplicate().findingNo();
+        assertThatThrownBy(() -> reopen(decided))
+                .as("nobody has decided yet")
+                .isInstanceOf(Refusal.class);
+        resolve("SAME:" + SECOND);
+        village.assess();
+        village.build();
+        assertThatThrownBy(() -> reopen(decided))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.key()).isEqualTo("assessment.duplicate.inFile"));
+        assertThat(states()).containsEntry(FIRST, "INELIGIBLE").containsEntry(SECOND, "IN_FILE");
+        assertThat(open()).isEmpty();
+        // Taken back out of the file, nothing has been paid on the word; reopened once, it is open.
+        village.get(FileActs.class).withdraw(List.of(1), "wrong person", "OFFICE");
+        reopen(decided);
+        assertThatThrownBy(() -> reopen(decided)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> village.get(Findings.class).reopen(decided, " ", "OFFICE2"))
+                .isInstanceOf(Refusal.class);
+        village.assess();
+        assertThat(open()).hasSize(1);
+    }
+
+    private void reopen(long finding) {
+        village.get(Findings.class).reopen(finding, "they are cousins", "OFFICE2");
     }
 
     @Test

@@ -191,6 +191,13 @@ class MatchingTest {
         run();
         assertThat(town.match(clear)).isEqualTo("NUMBER 0001 10");
         refused("matching.nothingDecided", () -> decisions.revoke(clear, "sato", "again"));
+        assertThatThrownBy(() -> decisions.revoke(clear, "sato", "again"))
+                .as("people know it by its receipt number")
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(String.valueOf(refusal.args().getFirst()))
+                                        .startsWith("W"));
     }
 
     @Test

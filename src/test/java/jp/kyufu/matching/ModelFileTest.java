@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import jp.kyufu.value.FileRefusal;
+import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,5 +75,21 @@ class ModelFileTest {
                 .as("a number adds, and never outweighs the person")
                 .isLessThanOrEqualTo(model.thresholds().numberAtMost())
                 .isLessThan(model.thresholds().accept());
+    }
+
+    @Test
+    void aModelThatCannotBeWrittenIsRefusedAndLeavesNothing(@TempDir Path folder)
+            throws IOException {
+        for (Path file : List.of(folder, folder.resolve("missing").resolve("model.json"))) {
+            assertThatThrownBy(() -> Model.builtIn().write(file))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(refusal.key())
+                                            .isEqualTo("matching.modelNotWritten"));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
     }
 }
