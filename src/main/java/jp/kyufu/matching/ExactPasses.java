@@ -1,7 +1,9 @@
 package jp.kyufu.matching;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import jp.kyufu.matching.Outcome.Matched;
 
@@ -34,6 +36,9 @@ final class ExactPasses {
                     new Pass(MatchMethod.PASS_2, true, false, true),
                     new Pass(MatchMethod.PASS_3, false, true, true));
 
+    /** Beside 旧氏 or 通称, which few residents have and the register's indexes leave out. */
+    private static final Pass AT_HOME = new Pass(MatchMethod.PASS_7, false, false, true);
+
     private static final List<Pass> WITHOUT_ADDRESS =
             List.of(
                     new Pass(MatchMethod.PASS_4, true, true, false),
@@ -62,7 +67,25 @@ final class ExactPasses {
                         : Optional.empty();
             }
         }
-        return Optional.empty();
+        return byOtherName(applicant);
+    }
+
+    /** Who has the name or the reading as 旧氏 or 通称, where that is one alone. */
+    private Optional<Matched> byOtherName(Applicant applicant) {
+        Positions found = new Positions();
+        IntConsumer there =
+                i -> {
+                    if (AT_HOME.agrees(register, i, applicant)
+                            && applicant.mayBe(register.residentNo(i))) {
+                        found.add(i);
+                    }
+                };
+        register.others().each(applicant.nameKey(), there);
+        register.others().each(applicant.kanaKey(), there);
+        int[] residents = register.withoutLeft(Arrays.stream(found.toArray()).distinct().toArray());
+        return residents.length == 1
+                ? Optional.of(new Matched(residents[0], MatchMethod.PASS_7, null))
+                : Optional.empty();
     }
 
     /** What to call it that scoring found this resident: a pass without address, or SCORE. */

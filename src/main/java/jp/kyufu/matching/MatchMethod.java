@@ -16,6 +16,8 @@ public enum MatchMethod {
     PASS_5,
     /** Kana and birth date, where the applicant wrote no name and nobody else comes near. */
     PASS_6,
+    /** 旧氏 or 通称 or the reading of one, birth date and address. */
+    PASS_7,
     /** The weight of all that agrees, where nobody else comes near. */
     SCORE,
     /** A person of the office decided. */

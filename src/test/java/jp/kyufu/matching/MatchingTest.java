@@ -229,7 +229,7 @@ class MatchingTest {
         long unnumbered = town.application(new Form(null, "山田花子", "ヤマダハナコ", born, "本町5"));
         run();
         assertThat(town.match(numbered)).isEqualTo("NUMBER 0002 20");
-        assertThat(town.match(unnumbered)).isEqualTo("SCORE 0002 20");
+        assertThat(town.match(unnumbered)).isEqualTo("PASS_7 0002 20");
     }
 
     @Test

@@ -62,7 +62,7 @@ class OtherNamesTest {
         long plain = town.application(new Form(null, "金山 太郎", "かねやまたろう", BORN, "元町1-2-3"));
         matching.run(town.program(), rows -> {});
         assertThat(town.match(numbered)).isEqualTo("NUMBER 0001 10");
-        assertThat(town.match(plain)).isEqualTo("SCORE 0001 10");
+        assertThat(town.match(plain)).isEqualTo("PASS_7 0001 10");
     }
 
     @Test
@@ -72,7 +72,34 @@ class OtherNamesTest {
         long plain = town.application(new Form(null, "佐藤 花子", "サトウ ハナコ", born, "元町1-2-3"));
         matching.run(town.program(), rows -> {});
         assertThat(town.match(numbered)).isEqualTo("NUMBER 0002 10");
-        assertThat(town.match(plain)).isEqualTo("SCORE 0002 10");
+        assertThat(town.match(plain)).isEqualTo("PASS_7 0002 10");
+    }
+
+    @Test
+    void theAliasOfOneOfTwoAtOneAddressDecidesOnlyWhereItIsTheAliasOfOneAlone() {
+        Person twin = new Person("0004", "10", "KIM YONGHO", "", BORN, KIM.address(), false);
+        int newer = town.register(List.of(KIM, WIFE, OTHER, twin));
+        alias(newer, "0001", "ALIAS", "金山　太郎", "カネヤマ　タロウ");
+        alias(newer, "0004", "ALIAS", "金山　次郎", "カネヤマ　ジロウ");
+        long first = town.application(new Form(null, "金山太郎", "カネヤマタロウ", BORN, "元町1-2-3"));
+        long both = town.application(new Form(null, "金山太郎", "カネヤマジロウ", BORN, "元町1-2-3"));
+        matching.run(town.program(), rows -> {});
+        assertThat(town.match(first)).isEqualTo("PASS_7 0001 10");
+        assertThat(town.match(both))
+                .as("the name of one, the reading of the other")
+                .isNotEqualTo("PASS_7 0001 10")
+                .isNotEqualTo("PASS_7 0004 10");
+    }
+
+    @Test
+    void whoWritesALatinNameInKanaThatTheRegisterDoesNotKnowIsHeldAndShownWhereHeLives() {
+        long there = town.application(new Form(null, "キム　ヨンス", "キム　ヨンス", BORN, "元町1-2-3"));
+        long numbered = town.application(new Form("10", "キム　ヨンス", "キム　ヨンス", BORN, "元町1-2-3"));
+        long elsewhere = town.application(new Form(null, "キム　ヨンス", "キム　ヨンス", BORN, ""));
+        matching.run(town.program(), rows -> {});
+        assertThat(town.match(there)).isEqualTo("SEVERAL_CANDIDATES");
+        assertThat(town.match(numbered)).isEqualTo("NUMBER_CONTRADICTS");
+        assertThat(town.match(elsewhere)).isEqualTo("NOT_IN_REGISTER");
     }
 
     private void alias(int snapshot, String resident, String kind, String name, String kana) {
