@@ -132,6 +132,11 @@ public class Search {
         return new Held(read.size(), read.applications().size(), read.memory());
     }
 
+    /** What a search would find now; begins to read what is not held yet. */
+    public Scope scope() {
+        return index.view().index().isPresent() ? Scope.ALL : Scope.RECEIPT_NUMBERS;
+    }
+
     /** What is held: names of residents and applicants, applications, bytes. */
     public record Held(int people, int applications, long bytes) {}
 

@@ -68,6 +68,15 @@ public final class Texts {
         return DateTimeFormatter.ofPattern(words.of(pattern), Locale.JAPANESE).format(era);
     }
 
+    /** The year of a day, in Japanese by its era; how a birth date is shown that nobody may read. */
+    public String year(@Nullable LocalDate day) {
+        if (day == null || !words.locale().getLanguage().equals(Locale.JAPANESE.getLanguage())) {
+            return day == null ? "" : Integer.toString(day.getYear());
+        }
+        String year = words.of("web.year");
+        return DateTimeFormatter.ofPattern(year, Locale.JAPANESE).format(JapaneseDate.from(day));
+    }
+
     /** A moment to the minute. */
     public String time(@Nullable Object at) {
         return switch (at) {
