@@ -74,7 +74,8 @@ class CaseTelling {
         Expected expected = expected(situation, program, one, now);
         List<Sentence> say = new ArrayList<>();
         say.add(said(situation, one, expected));
-        if (expected != null && situation != Situation.PAID) {
+        // A day that is fixed stands in the sentence itself.
+        if (expected != null && expected.certainty() != Certainty.FIXED) {
             say.add(Sentence.of("inquiry.expected." + expected.certainty(), expected.day()));
         }
         List<ReasonCode> missing =

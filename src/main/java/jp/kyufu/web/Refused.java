@@ -24,6 +24,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @ConditionalOnWebApplication
 class Refused {
 
+    private final Shell shell;
+
+    Refused(Shell shell) {
+        this.shell = shell;
+    }
+
     @ExceptionHandler
     ModelAndView refused(
             Refusal refusal,
@@ -41,14 +47,23 @@ class Refused {
             response.setHeader("Location", back);
             return new ModelAndView();
         }
-        ModelAndView page = new ModelAndView("refused", HttpStatus.NOT_FOUND);
+        ModelAndView page = page("refused", request, locale);
+        page.setStatus(HttpStatus.NOT_FOUND);
         page.addObject("lines", lines);
         return page;
     }
 
     @ExceptionHandler
-    ModelAndView noProgram(NoProgram none) {
-        return new ModelAndView("no-program");
+    ModelAndView noProgram(NoProgram none, HttpServletRequest request, Locale locale) {
+        return page("no-program", request, locale);
+    }
+
+    /** The frame of a page comes with its controller; here there is none. */
+    private ModelAndView page(String view, HttpServletRequest request, Locale locale) {
+        ModelAndView page = new ModelAndView(view);
+        page.addObject("shell", shell.frame(request, locale));
+        page.addObject("t", shell.texts(locale));
+        return page;
     }
 
     /** The page the form stood on: the path of the referring page, never another site's. */

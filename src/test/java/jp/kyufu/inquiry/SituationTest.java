@@ -58,7 +58,9 @@ class SituationTest {
             assertThat(words.of("inquiry.happened.payment." + state, "A")).isNotBlank();
         }
         for (Case.Certainty certainty : Case.Certainty.values()) {
-            assertThat(words.of("inquiry.expected." + certainty, "D")).isNotBlank();
+            if (certainty != Case.Certainty.FIXED) {
+                assertThat(words.of("inquiry.expected." + certainty, "D")).isNotBlank();
+            }
         }
         for (Situation one :
                 List.of(
