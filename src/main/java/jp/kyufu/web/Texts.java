@@ -68,7 +68,9 @@ public final class Texts {
         return DateTimeFormatter.ofPattern(words.of(pattern), Locale.JAPANESE).format(era);
     }
 
-    /** The year of a day, in Japanese by its era; how a birth date is shown that nobody may read. */
+    /**
+     * The year of a day, in Japanese by its era; how a birth date is shown that nobody may read.
+     */
     public String year(@Nullable LocalDate day) {
         if (day == null || !words.locale().getLanguage().equals(Locale.JAPANESE.getLanguage())) {
             return day == null ? "" : Integer.toString(day.getYear());

@@ -67,8 +67,7 @@ class CaseController {
             @ModelAttribute("t") Texts t) {
         Comparison.Said heard = new Comparison.Said(birth, address, phone);
         model.addAttribute("heard", heard);
-        model.addAttribute(
-                "comparison", cases.compare(program, who.getName(), read(key), heard));
+        model.addAttribute("comparison", cases.compare(program, who.getName(), read(key), heard));
         return open(program, who, key, model, t);
     }
 

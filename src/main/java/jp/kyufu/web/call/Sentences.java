@@ -31,11 +31,11 @@ public record Sentences(Texts t) {
             case RECEIVED, SEARCHING, CHECKING, UNCLEAR, OFFICE -> "wait";
             case DECIDED, PREPARED, SENT, DUE -> "blue";
             case NOT_APPLIED_BEFORE,
-                            NOT_APPLIED,
-                            NOT_APPLIED_AFTER,
-                            NOT_ENTITLED,
-                            NOTHING_DUE,
-                            DUPLICATE ->
+                    NOT_APPLIED,
+                    NOT_APPLIED_AFTER,
+                    NOT_ENTITLED,
+                    NOTHING_DUE,
+                    DUPLICATE ->
                     "";
         };
     }
