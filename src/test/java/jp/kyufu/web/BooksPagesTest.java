@@ -15,6 +15,8 @@ import jp.kyufu.bank.Statement;
 import jp.kyufu.bank.StatementFile;
 import jp.kyufu.bank.StatementLine;
 import jp.kyufu.city.PlayBank;
+import jp.kyufu.correction.Corrections;
+import jp.kyufu.correction.Recoveries;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.dispatch.FileBuild;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The books after bank and provider have answered, and what came back, on their pages. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -193,11 +196,53 @@ class BooksPagesTest {
     }
 
     @Test
-    void recoveriesSayWhenThereIsNone() {
-        Page page = pages.signIn("finance2");
-        page.navigate(pages.url("/recoveries"));
-        assertThat(page.locator(".empty").count()).isEqualTo(1);
-        Pages.isAccessible(page);
+    void aCaseIsPaidBackInPartsAndTheRestWrittenOffByTwo() {
+        Page auditor = pages.signIn("auditor");
+        auditor.navigate(pages.url("/recoveries"));
+        assertThat(auditor.locator(".empty").count()).isEqualTo(1);
+        JdbcClient jdbc = pages.get(JdbcClient.class);
+        long payment =
+                jdbc.sql(
+                                "SELECT min(payment_no) FROM payment"
+                                        + " WHERE state = 'SETTLED' AND rail = 'CASH' AND residents > 1")
+                        .query(Long.class)
+                        .single();
+        String resident =
+                jdbc.sql("SELECT max(resident_no) FROM payment_share WHERE payment_no = :payment")
+                        .param("payment", payment)
+                        .query(String.class)
+                        .single();
+        pages.get(Corrections.class)
+                .add(
+                        program,
+                        payment,
+                        List.of(resident),
+                        List.of(),
+                        "declines",
+                        "letter",
+                        "office");
+        Page finance = pages.signIn("finance2");
+        finance.navigate(pages.url("/recoveries"));
+        Pages.isAccessible(finance);
+        Pages.look(finance, "recoveries");
+        finance.click("tbody a");
+        finance.click("#open-paid");
+        Pages.isAccessible(finance);
+        finance.fill("#amount-paid", "2000");
+        finance.fill("#evidence-paid", "slip 5");
+        FilesPagesTest.act(finance, "paid");
+        assertThat(pages.get(Recoveries.class).list(program).getFirst().balance()).isEqualTo(3_000);
+        finance.click("#open-ask");
+        finance.fill("#reason-ask", "died without estate");
+        finance.fill("#evidence-ask", "court 9");
+        FilesPagesTest.act(finance, "ask");
+        Pages.look(finance, "recovery");
+        assertThat(finance.locator("form[action$='/confirm']").count()).isZero();
+        Page approver = pages.signInWithoutScripts("approver");
+        approver.navigate(finance.url() + "?lang=en");
+        approver.click("form[action$='/confirm'] button");
+        assertThat(pages.get(Recoveries.class).list(program).getFirst().balance()).isZero();
+        Pages.isAccessible(finance);
     }
 
     @Test

@@ -60,7 +60,7 @@ class BalanceController {
     @GetMapping("/books/balance")
     String balance(Program program, Model model) {
         Counted<Trial> counted =
-                trials.of(
+                trials.soon(
                         program.id(),
                         lists.version(),
                         () ->
@@ -74,7 +74,7 @@ class BalanceController {
         model.addAttribute(
                 "entitled", trial.residents().stream().mapToLong(Figures.Residents::count).sum());
         model.addAttribute("charts", paidDays(trial.paid()));
-        model.addAttribute("countedAt", counted.at());
+        model.addAttribute("counted", counted);
         return "finance/balance";
     }
 
@@ -84,12 +84,12 @@ class BalanceController {
         Counted<List<Figures.Balance>> balance =
                 payments.of(program.id(), version, () -> figures.balance(program));
         Counted<List<Figures.Subsidy>> subsidy =
-                subsidies.of(program.id(), version, () -> figures.subsidy(program));
+                subsidies.soon(program.id(), version, () -> figures.subsidy(program));
         model.addAttribute("rests", rests(program, balance.value()));
         model.addAttribute("sources", program.terms().budget());
         model.addAttribute("subsidy", subsidy.value());
         model.addAttribute("claimable", claimable(subsidy.value()));
-        model.addAttribute("countedAt", subsidy.at());
+        model.addAttribute("counted", subsidy);
         return "finance/budget";
     }
 

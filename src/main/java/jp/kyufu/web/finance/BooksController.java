@@ -81,7 +81,7 @@ class BooksController {
         model.addAttribute("totals", totals);
         model.addAttribute("open", open(counted.value().unexplained()));
         model.addAttribute("openCount", counted.value().unexplained().size());
-        model.addAttribute("countedAt", counted.at());
+        model.addAttribute("counted", counted);
         return "finance/books";
     }
 

@@ -19,6 +19,8 @@ import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.dispatch.FileChecks;
 import jp.kyufu.dispatch.FileStory;
 import jp.kyufu.dispatch.HandOver;
+import jp.kyufu.reconciliation.BooksLists;
+import jp.kyufu.value.Refusal;
 import jp.kyufu.web.Notice;
 import jp.kyufu.web.Texts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -41,7 +43,9 @@ class FileController {
     private final FileChecks checks;
     private final HandOver handOver;
     private final People people;
+    private final BooksLists lists;
     private final Clock clock;
+    private final Counted.Kept<List<Refusal>> found;
 
     FileController(
             DispatchFiles files,
@@ -49,13 +53,16 @@ class FileController {
             FileChecks checks,
             HandOver handOver,
             People people,
+            BooksLists lists,
             Clock clock) {
         this.files = files;
         this.acts = acts;
         this.checks = checks;
         this.handOver = handOver;
         this.people = people;
+        this.lists = lists;
         this.clock = clock;
+        this.found = new Counted.Kept<>(clock);
     }
 
     /**
@@ -71,7 +78,8 @@ class FileController {
         LocalDateTime now = LocalDateTime.now(clock);
         model.addAttribute("story", story);
         model.addAttribute("file", story.file());
-        model.addAttribute("found", checks.against(story.file()));
+        model.addAttribute(
+                "found", found.of(no, lists.version(), () -> checks.against(story.file())).value());
         boolean decided = checks.decided(story.file(), person);
         model.addAttribute("decided", decided);
         model.addAttribute("acts", FileAct.open(story, person, decided, now));

@@ -97,7 +97,8 @@ public final class FinanceTexts {
     static String why(Words words, String reason) {
         return switch (reason) {
             case "" -> words.of("web.returned.NONE");
-            case "RETURNED", "STOPPED", "CANCELLED_BY_BANK" -> words.of("web.returned." + reason);
+            case "RETURNED", "STOPPED", "REVERSED", "CANCELLED_BY_BANK" ->
+                    words.of("web.returned." + reason);
             default -> isOutcome(reason) ? words.of("web.outcome." + reason) : reason;
         };
     }
