@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.reconciliation.RetryTo;
@@ -247,6 +250,35 @@ class CorrectionsTest {
                     .isInstanceOf(DataAccessException.class);
         }
         assertThat(paid.ledger.count("payment")).isEqualTo(7);
+    }
+
+    /**
+     * Two connections: while one corrects, neither another correction nor a planning pays the same
+     * share.
+     */
+    @Test
+    void ofTwoWhoPayTheSameShareAtOnceOneIsRefused() throws Exception {
+        entitledSince("29", "2");
+        try (Connection first = paid.ledger.database.appDataSource().getConnection()) {
+            first.setAutoCommit(false);
+            first.createStatement()
+                    .execute(
+                            "SELECT correct_claim(2, '{}', '{29}', '2026-06-01', 'office', 'x', 'x')");
+            CompletableFuture<String> second =
+                    CompletableFuture.supplyAsync(() -> refused(() -> paid.claims(2, "29")));
+            paid.ledger.households(7, 7);
+            CompletableFuture<Integer> planning =
+                    CompletableFuture.supplyAsync(() -> paid.ledger.plan());
+            TimeUnit.MILLISECONDS.sleep(300);
+            assertThat(second).isNotDone();
+            assertThat(planning).isNotDone();
+            first.commit();
+            assertThat(second.get(60, TimeUnit.SECONDS)).contains("Nothing changes");
+            assertThat(planning.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(paid.ledger.count("payment_share WHERE resident_no = '29' AND live"))
+                .isEqualTo(1);
+        paid.verified();
     }
 
     /** A newer register shows one more member. */

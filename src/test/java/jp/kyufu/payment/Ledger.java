@@ -42,6 +42,7 @@ import jp.kyufu.vault.Keys;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A ledger to test on: a program, people, a bank master and decided households, as assessment would
@@ -78,6 +79,7 @@ public final class Ledger implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Keys.class, () -> keys);
         context.registerBean(Installation.class, () -> new Installation(true));
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Envelopes.class);
         context.registerBean(Limits.class, () -> UsualLimits.USUAL);
         for (String part :
