@@ -7,7 +7,7 @@ CREATE TABLE entitlement (
     household_no        digits NOT NULL,     -- on the reference date: who claims together
     since_snapshot      integer NOT NULL,
     ineligible_snapshot integer,             -- the extract that proved it; null: entitled
-    same_as             digits,              -- by a person's word: paid under this number alone, for ever
+    same_as             digits,              -- by a person's word: paid under this number alone
     excluded_by         smallint,            -- live or paid in this program beside ours: not entitled while that lasts
     PRIMARY KEY (program_id, resident_no),
     CHECK (same_as IS NULL OR (ineligible_snapshot IS NOT NULL AND same_as <> resident_no)),
