@@ -106,39 +106,36 @@ final class Blocking {
         }
         if (keys.born() != Applicant.NONE) {
             int[] near = BirthComparison.near(keys.born());
-            byName(keys.name(), i -> isBorn(i, near), found);
-            byKana(keys.kana(), i -> isBorn(i, near), found);
+            takeIf(i -> isBorn(i, near), byName, keys.name(), found);
+            takeIf(i -> isBorn(i, near), byKana, keys.kana(), found);
             for (long turned : keys.turned()) {
-                byName(turned, i -> register.birthDay(i) == keys.born(), found);
+                takeIf(i -> register.birthDay(i) == keys.born(), byName, turned, found);
             }
             for (long given : keys.given()) {
-                take(byGivenAndBirth, given, _ -> true, found);
+                take(byGivenAndBirth, given, found);
             }
         }
-        take(byKanaAndTown, keys.kanaAtTown(), _ -> true, found);
-        take(byAddress, keys.address(), _ -> true, found);
+        take(byKanaAndTown, keys.kanaAtTown(), found);
+        take(byAddress, keys.address(), found);
         for (long family : keys.families()) {
-            take(byFamily, family, _ -> true, found);
+            take(byFamily, family, found);
         }
         IntStream distinct = Arrays.stream(found.toArray()).sorted().distinct();
         return distinct.filter(i -> one.mayBe(register.residentNo(i))).toArray();
     }
 
-    private void byName(long key, IntPredicate wanted, Positions found) {
-        take(byName, key, wanted, found);
-        register.others().each(key, i -> addIf(wanted, i, found));
-    }
-
-    private void byKana(long key, IntPredicate wanted, Positions found) {
-        take(byKana, key, wanted, found);
-        register.others().each(key, i -> addIf(wanted, i, found));
-    }
-
-    private static void take(SoughtIndex index, long key, IntPredicate wanted, Positions found) {
+    private void takeIf(IntPredicate wanted, SoughtIndex index, long key, Positions found) {
         int before = found.size();
         index.of(key).forEach(i -> addIf(wanted, i, found));
         if (found.size() - before > LIMIT) {
             found.shrink(before);
+        }
+        register.others().each(key, i -> addIf(wanted, i, found));
+    }
+
+    private static void take(SoughtIndex index, long key, Positions found) {
+        if (index.count(key) <= LIMIT) {
+            index.of(key).forEach(found::add);
         }
     }
 
