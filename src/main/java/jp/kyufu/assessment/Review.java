@@ -21,6 +21,7 @@ import jp.kyufu.intake.Field;
 import jp.kyufu.matching.HouseholdMembers;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import jp.kyufu.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -162,12 +163,57 @@ public class Review {
      */
     @Transactional
     public Sight look(Program program, Finding finding, String person, String reason) {
+        Optional<ReviewStore.Row> row =
+                application(finding).flatMap(no -> store.application(program.id(), no));
+        List<String> named =
+                Stream.of(finding.residentNo(), finding.otherResidentNo())
+                        .filter(Objects::nonNull)
+                        .toList();
+        return look(
+                program,
+                "finding " + finding.findingNo(),
+                row,
+                residents(program, named, finding.householdNo(), row),
+                person,
+                reason);
+    }
+
+    /**
+     * The same of an application, whether or not anything is open about it.
+     *
+     * @throws Refusal if the program has none of this number
+     */
+    @Transactional
+    public Sight look(Program program, long application, String person, String reason) {
+        Optional<ReviewStore.Row> row = store.application(program.id(), application);
+        if (row.isEmpty()) {
+            throw new Refusal("assessment.application.none", Long.toString(application));
+        }
+        return look(
+                program,
+                "application " + row.get().application().receiptNo(),
+                row,
+                residents(program, List.of(), null, row),
+                person,
+                reason);
+    }
+
+    private Optional<Long> application(Finding finding) {
+        return Optional.ofNullable(finding.applicationId())
+                .or(() -> Optional.ofNullable(finding.paymentNo()).map(store::applicationOf));
+    }
+
+    private Sight look(
+            Program program,
+            String object,
+            Optional<ReviewStore.Row> row,
+            List<Resident> residents,
+            String person,
+            String reason) {
         boolean mayGuarded =
                 people.require(person, LocalDate.now(clock), Role.OFFICE)
                         .roles()
                         .contains(Role.PROTECTED);
-        Optional<ReviewStore.Row> row = store.application(finding.findingNo());
-        List<Resident> residents = residents(program, finding, row);
         boolean guarded =
                 residents.stream().anyMatch(Resident::guarded)
                         || row.map(ReviewStore.Row::apart).orElse(false);
@@ -178,8 +224,8 @@ public class Review {
         }
         audit.record(
                 person,
-                guarded ? "protected.view" : "finding.view",
-                "finding " + finding.findingNo(),
+                guarded ? "protected.view" : "review.view",
+                object,
                 guarded ? Map.of("reason", reason.strip()) : Map.of());
         if (application == null) {
             return new Sight(Access.OPEN, null, Map.of(), residents, List.of(), List.of());
@@ -195,16 +241,15 @@ public class Review {
     }
 
     private List<Resident> residents(
-            Program program, Finding finding, Optional<ReviewStore.Row> row) {
-        List<String> named =
-                Stream.of(finding.residentNo(), finding.otherResidentNo())
-                        .filter(Objects::nonNull)
-                        .toList();
+            Program program,
+            List<String> named,
+            @Nullable String household,
+            Optional<ReviewStore.Row> row) {
         Set<String> numbers = new LinkedHashSet<>(named);
         List<String> of = new ArrayList<>();
         store.residents(program.id(), named).forEach(one -> of.add(one.householdNo()));
-        if (finding.householdNo() != null) {
-            of.add(finding.householdNo());
+        if (household != null) {
+            of.add(household);
         }
         row.ifPresent(one -> {
             if (one.application().householdNo() != null) {

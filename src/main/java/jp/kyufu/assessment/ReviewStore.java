@@ -26,16 +26,25 @@ class ReviewStore {
         this.jdbc = jdbc;
     }
 
-    /** The application of a finding with its form as ciphertext. */
+    /** An application with its form as ciphertext. */
     record Row(
             Review.Application application,
             byte[] sealed,
             boolean apart,
             boolean candidateProtected) {}
 
-    Optional<Row> application(long findingNo) {
+    /** The application whose payment this is. */
+    long applicationOf(long paymentNo) {
+        return jdbc.sql("SELECT application_id FROM payment WHERE payment_no = :payment")
+                .param("payment", paymentNo)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Row> application(short program, long application) {
         return jdbc.sql(Sql.of(ReviewStore.class, "review-application"))
-                .param("finding", findingNo)
+                .param("program", program)
+                .param("application", application)
                 .query((row, _) ->
                         new Row(
                                 application(row),

@@ -54,6 +54,14 @@ public class FileBuild {
     }
 
     /**
+     * What came in since the last assessment, so that nothing may be built: names of kinds of
+     * uploads, BANK_MASTER, NEVER_ASSESSED; empty where the view is current.
+     */
+    public List<String> unassessed(Program program) {
+        return store.stale(program);
+    }
+
+    /**
      * Makes the files of all payments that the gate lets through, in one transaction: killed
      * anywhere, nothing was made, and the next run makes the same bytes. Two builders at once wait
      * for each other and never take the same payment.

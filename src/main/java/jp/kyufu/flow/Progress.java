@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person sees of long work: rows done, rows a second, time left. On a terminal one line that
@@ -11,6 +12,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * belongs to the answer. Any thread may report.
  */
 public final class Progress implements AutoCloseable {
+
+    /** Told by the thread that works, where somebody watches elsewhere than on a terminal. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /** So much of a total (0: unknown) of what the label names is done. */
+        void at(String label, long done, long total);
+    }
+
+    /** Who watches what this thread does; then nothing is printed. */
+    public static final ScopedValue<Watcher> WATCHER = ScopedValue.newInstance();
 
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
@@ -23,6 +35,7 @@ public final class Progress implements AutoCloseable {
     private final long started = System.nanoTime();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong nextPrint;
+    private final @Nullable Watcher watcher = WATCHER.isBound() ? WATCHER.get() : null;
 
     Progress(String label, long total, PrintStream out, boolean terminal) {
         this.label = label;
@@ -38,12 +51,18 @@ public final class Progress implements AutoCloseable {
      */
     public static Progress start(String label, long total) {
         boolean terminal = System.console() != null && System.console().isTerminal();
-        return new Progress(label, total, System.err, terminal);
+        Progress progress = new Progress(label, total, System.err, terminal);
+        progress.add(0);
+        return progress;
     }
 
     /** Says that {@code rows} more are done. */
     public void add(long rows) {
         long sum = done.addAndGet(rows);
+        if (watcher != null) {
+            watcher.at(label, sum, total);
+            return;
+        }
         long now = System.nanoTime();
         long due = nextPrint.get();
         if (now - due >= 0 && nextPrint.compareAndSet(due, now + interval())) {

@@ -54,16 +54,13 @@ public class RejectsExport {
     private void print(CSVPrinter printer, UploadStore.Rejected rejected, Words words) {
         byte[] raw = vault.open(rejected.sealed());
         Reject reject = rejected.reject();
-        Object[] args = new Object[reject.args().size() + 1];
-        args[0] = reject.column();
-        System.arraycopy(reject.args().toArray(), 0, args, 1, args.length - 1);
         try {
             printer.printRecord(
                     rejected.file(),
                     rejected.line(),
                     reject.column(),
                     reject.code().name(),
-                    words.of("upload.reject." + reject.code().name(), args),
+                    reject.words(words),
                     rejected.encoding().decode(raw, 0, raw.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

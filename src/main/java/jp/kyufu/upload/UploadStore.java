@@ -142,7 +142,7 @@ class UploadStore {
         }
     }
 
-    private static Rejected rejected(ResultSet row) throws SQLException {
+    static Rejected rejected(ResultSet row) throws SQLException {
         String[] args = (String[]) row.getArray("args").getArray();
         Reject reject =
                 new Reject(

@@ -6,7 +6,7 @@
  * a second run give the same rows; completed uploads are numbered in order of commit.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "database", "flow", "vault", "audit"})
+@ApplicationModule(allowedDependencies = {"value", "database", "flow", "vault", "audit", "access"})
 package jp.kyufu.upload;
 
 import org.jspecify.annotations.NullMarked;

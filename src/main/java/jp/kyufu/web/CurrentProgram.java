@@ -17,7 +17,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * The program that a page is about, for handlers that take a {@link Program}: the one named by
- * {@code ?program=}, which stays chosen for the session, else the newest.
+ * {@code ?program=}, which stays chosen for the session, else the newest. Handlers of pages that
+ * are of use before there is any take an {@code Optional<Program>}.
  */
 @Component
 @ConditionalOnWebApplication
@@ -53,7 +54,7 @@ class CurrentProgram implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType().equals(Program.class);
+        return parameter.nestedIfOptional().getNestedParameterType().equals(Program.class);
     }
 
     @Override
@@ -62,7 +63,10 @@ class CurrentProgram implements HandlerMethodArgumentResolver {
             @org.jspecify.annotations.Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
-        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))
-                .orElseThrow(NoProgram::new);
+        Optional<Program> chosen =
+                of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        return parameter.getParameterType().equals(Optional.class)
+                ? chosen
+                : chosen.orElseThrow(NoProgram::new);
     }
 }

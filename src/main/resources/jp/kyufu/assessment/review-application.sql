@@ -1,4 +1,4 @@
--- The application a finding is about, by itself or through its payment, with its match and its decision.
+-- An application with its match and its decision.
 -- Promise: one row at most. Plan: by index.
 SELECT a.application_id, a.receipt_no, a.channel, a.received_at, i.name AS file_name, a.sealed,
        m.resident_no, m.method, coalesce(d.household_no, m.household_no) AS household_no,
@@ -8,11 +8,9 @@ SELECT a.application_id, a.receipt_no, a.channel, a.received_at, i.name AS file_
                WHERE q.application_id = a.application_id AND q.state NOT IN ('PLANNED', 'CANCELLED')) AS fixed,
        EXISTS (SELECT 1 FROM match_evidence e JOIN current_resident r USING (resident_no)
                WHERE e.application_id = a.application_id AND r.protected) AS candidate_protected
-FROM finding f
-LEFT JOIN payment p USING (payment_no)
-JOIN application a ON a.application_id = coalesce(f.application_id, p.application_id)
+FROM application a
 JOIN intake_file i ON i.file_id = a.file_id
 LEFT JOIN match m ON m.application_id = a.application_id
 LEFT JOIN decision d ON d.application_id = a.application_id
 LEFT JOIN application o ON o.application_id = d.duplicate_of
-WHERE f.finding_no = :finding
+WHERE a.application_id = :application AND a.program_id = :program
