@@ -84,7 +84,7 @@ public class ApplicationList {
      * Something that happened.
      *
      * @param what by kind: a file, codes joined by a bar, a resident, a code, the last digits of an
-     *     account, an attempt
+     *     account, an attempt, what a call was about
      * @param state by kind: a state, a verdict, a decision
      * @param no number of a finding or payment, version of an account
      */
@@ -112,7 +112,9 @@ public class ApplicationList {
             FINDING_DECIDED,
             /** Another account or wallet than the applicant wrote. */
             ACCOUNT,
-            PAYMENT
+            PAYMENT,
+            /** A call or a visit; the note itself is the call center's. */
+            CONTACT
         }
 
         /** Codes that stand in {@link #what}. */

@@ -34,4 +34,11 @@ UNION ALL
 SELECT g.at, 'PAYMENT', p.attempt::text, e.to_state::text, p.payment_no, p.amount, p.rail::text, g.person, g.why
 FROM payment p JOIN payment_event e USING (payment_no) JOIN posting g USING (posting_id)
 WHERE p.application_id = :application
+UNION ALL
+SELECT c.at, 'CONTACT', c.topic, c.relation, NULL, NULL, NULL, c.person, NULL
+FROM contact c
+WHERE c.application_id = :application
+   OR c.household_no = (SELECT coalesce(d.household_no, m.household_no)
+                        FROM application a LEFT JOIN decision d USING (application_id) LEFT JOIN match m USING (application_id)
+                        WHERE a.application_id = :application)
 ORDER BY 1, 5 NULLS FIRST
