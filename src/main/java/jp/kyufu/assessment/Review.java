@@ -153,7 +153,12 @@ public class Review {
             Map<Field, String> form,
             List<Resident> residents,
             List<Other> related,
-            List<Line> conflicts) {}
+            List<Line> conflicts) {
+
+        Sight with(List<Other> applications) {
+            return new Sight(access, application, form, residents, applications, conflicts);
+        }
+    }
 
     /**
      * Shows what a finding is about.
@@ -196,6 +201,29 @@ public class Review {
                 residents(program, List.of(), null, row),
                 person,
                 reason);
+    }
+
+    /**
+     * A household of the register with the applications it has made.
+     *
+     * @param no number of a household, or of a resident of it
+     * @throws Refusal if the register knows neither
+     */
+    @Transactional
+    public Sight household(Program program, String no, String person, String reason) {
+        List<Resident> residents = residents(program, List.of(), no, Optional.empty());
+        if (residents.isEmpty()) {
+            residents = residents(program, List.of(no), null, Optional.empty());
+        }
+        if (residents.isEmpty()) {
+            throw new Refusal("assessment.household.none", no);
+        }
+        String household = residents.getFirst().householdNo();
+        Sight sight =
+                look(program, "household " + household, Optional.empty(), residents, person, reason);
+        return sight.access() == Access.OPEN
+                ? sight.with(store.related(program.id(), 0, household))
+                : sight;
     }
 
     private Optional<Long> application(Finding finding) {

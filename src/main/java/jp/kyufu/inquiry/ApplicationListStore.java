@@ -91,7 +91,7 @@ class ApplicationListStore {
     List<String> channels(short program) {
         return jdbc.sql(Sql.of(ApplicationListStore.class, "list-channels"))
                 .param("program", program)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -1,8 +1,12 @@
 package jp.kyufu.program;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kyufu.value.BankProfile;
 import jp.kyufu.value.Consignor;
@@ -84,6 +88,33 @@ public record ProgramTerms(
     /** The budget of a rail over all funding sources. */
     public long budget(Rail rail) {
         return budget.stream().mapToLong(line -> line.amounts().of(rail)).sum();
+    }
+
+    /**
+     * How an amount falls on the funding sources of a rail, in their order: by their shares of its
+     * budget, what is left over by the largest remainder (as view {@code subsidy} does).
+     */
+    public List<Long> shares(Rail rail, long amount) {
+        BigInteger whole = BigInteger.valueOf(budget(rail));
+        List<Long> shares = new ArrayList<>();
+        List<BigInteger> rests = new ArrayList<>();
+        for (BudgetLine line : budget) {
+            BigInteger[] part =
+                    whole.signum() == 0
+                            ? new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO}
+                            : BigInteger.valueOf(amount)
+                                    .multiply(BigInteger.valueOf(line.amounts().of(rail)))
+                                    .divideAndRemainder(whole);
+            shares.add(part[0].longValueExact());
+            rests.add(part[1]);
+        }
+        long left = whole.signum() == 0 ? 0 : amount - shares.stream().mapToLong(s -> s).sum();
+        IntStream.range(0, budget.size())
+                .boxed()
+                .sorted(Comparator.comparing(rests::get).reversed())
+                .limit(left)
+                .forEach(line -> shares.set(line, shares.get(line) + 1));
+        return shares;
     }
 
     /** The household cap of a rail; {@link Amounts#UNLIMITED} where the program has none. */

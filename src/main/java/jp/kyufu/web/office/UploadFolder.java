@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kyufu.database.Directories;
@@ -103,7 +104,7 @@ class UploadFolder implements AutoCloseable {
     /** Deletes a file that {@link #keep} gave. */
     void discard(Path kept) {
         try {
-            Directories.delete(kept.getParent());
+            Directories.delete(Objects.requireNonNull(kept.getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

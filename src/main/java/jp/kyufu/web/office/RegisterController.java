@@ -1,0 +1,99 @@
+package jp.kyufu.web.office;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.kyufu.access.People;
+import jp.kyufu.access.Person;
+import jp.kyufu.assessment.Findings;
+import jp.kyufu.assessment.Findings.Waiting;
+import jp.kyufu.assessment.Review;
+import jp.kyufu.program.Program;
+import jp.kyufu.register.RegisterLists;
+import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.Refusal;
+import jp.kyufu.value.Role;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The register: extracts, counts, two numbers that may be one person, one household. */
+@Controller
+@ConditionalOnWebApplication
+class RegisterController {
+
+    private final RegisterLists register;
+    private final Findings findings;
+    private final Review review;
+    private final People people;
+    private final Clock clock;
+
+    RegisterController(
+            RegisterLists register, Findings findings, Review review, People people, Clock clock) {
+        this.register = register;
+        this.findings = findings;
+        this.review = review;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/register")
+    String page(
+            Optional<Program> program,
+            Principal who,
+            @RequestParam(defaultValue = "") String no,
+            Model model) {
+        if (!no.isBlank()) {
+            return "redirect:/register/" + no.strip().replaceAll("\\D", "");
+        }
+        model.addAttribute("standing", register.standing().orElse(null));
+        model.addAttribute("snapshots", register.snapshots());
+        model.addAttribute(
+                "duplicates",
+                program
+                        .flatMap(one ->
+                                findings.waiting(one).stream()
+                                        .filter(pile ->
+                                                pile.code() == ReasonCode.REGISTER_DUPLICATE)
+                                        .findFirst())
+                        .map(Waiting::count)
+                        .orElse(0L));
+        model.addAttribute("maySearch", program.isPresent() && isOffice(who));
+        return "office/register";
+    }
+
+    @GetMapping("/register/{no:\\d+}")
+    String household(
+            Program program, Principal who, HttpSession session, @PathVariable String no, Model model) {
+        String why = Looks.reason(session, "household " + no);
+        model.addAttribute("no", no);
+        model.addAttribute("sight", review.household(program, no, who.getName(), why));
+        return "office/household";
+    }
+
+    @PostMapping("/register/{no:\\d+}/look")
+    String giveReason(
+            HttpSession session,
+            @PathVariable String no,
+            @RequestParam(defaultValue = "") String why) {
+        if (why.isBlank()) {
+            throw new Refusal("web.office.guarded.reasonMissing");
+        }
+        Looks.give(session, "household " + no, why);
+        return "redirect:/register/" + no;
+    }
+
+    private boolean isOffice(Principal who) {
+        return people.find(who.getName())
+                .filter(person -> !person.hasEnded(LocalDate.now(clock)))
+                .map(Person::roles)
+                .filter(roles -> roles.contains(Role.OFFICE))
+                .isPresent();
+    }
+}
