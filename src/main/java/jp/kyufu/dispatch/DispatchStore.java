@@ -70,6 +70,19 @@ class DispatchStore {
                         .list());
     }
 
+    /** What the gate says against planned payments, counted by rail and reason. */
+    List<Preview.Held> heldByCode(Program program) {
+        return jdbc.sql(Sql.of(DispatchStore.class, "held-by-code"))
+                .param("program", program.id())
+                .query((row, _) ->
+                        new Preview.Held(
+                                Rail.valueOf(row.getString("rail")),
+                                row.getString("code"),
+                                row.getLong("payments"),
+                                row.getLong("amount")))
+                .list();
+    }
+
     /**
      * Reads the planned payments of a rail, or of both one after the other, in order of number, on
      * a connection of its own. While the server prepares them {@code meanwhile} is asked.

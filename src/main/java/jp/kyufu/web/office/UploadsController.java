@@ -122,13 +122,16 @@ class UploadsController {
     private void addProgress(Set<Role> roles, Model model) {
         List<BackgroundWork.Job> jobs =
                 work.recent().stream()
-                        .filter(job ->
-                                job.kind().equals(UploadDesk.ASSESS)
-                                        || roles.contains(
-                                                UploadKind.valueOf(job.kind()).role()))
+                        .filter(job -> isTold(job.kind(), roles))
                         .toList();
         model.addAttribute("jobs", jobs.stream().limit(UPLOADS).toList());
         model.addAttribute("busy", jobs.stream().anyMatch(job -> job.state().isOpen()));
+    }
+
+    private static boolean isTold(String kind, Set<Role> roles) {
+        return kind.equals(UploadDesk.ASSESS)
+                || Arrays.stream(UploadKind.values())
+                        .anyMatch(one -> one.name().equals(kind) && roles.contains(one.role()));
     }
 
     @PostMapping("/uploads")
