@@ -220,7 +220,13 @@ public class Review {
         }
         String household = residents.getFirst().householdNo();
         Sight sight =
-                look(program, "household " + household, Optional.empty(), residents, person, reason);
+                look(
+                        program,
+                        "household " + household,
+                        Optional.empty(),
+                        residents,
+                        person,
+                        reason);
         return sight.access() == Access.OPEN
                 ? sight.with(store.related(program.id(), 0, household))
                 : sight;

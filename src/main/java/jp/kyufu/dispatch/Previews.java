@@ -136,8 +136,7 @@ public class Previews {
                     case Destination.Account(var account) -> {
                         boolean reachable = master.check(account, day).isEmpty();
                         add(
-                                byBank.computeIfAbsent(
-                                        account.bank().toString(), _ -> new long[3]),
+                                byBank.computeIfAbsent(account.bank().toString(), _ -> new long[3]),
                                 item,
                                 reachable);
                     }
@@ -162,13 +161,10 @@ public class Previews {
 
         List<Total> totals() {
             List<Total> totals = new ArrayList<>();
-            byBank.forEach(
-                    (bank, sums) ->
-                            totals.add(
-                                    total(Rail.CASH, bank, names.getOrDefault(bank, ""), sums)));
-            points.forEach(
-                    (code, sums) ->
-                            totals.add(total(Rail.POINTS, code ? "CODE" : "WALLET", "", sums)));
+            byBank.forEach((bank, sums) ->
+                    totals.add(total(Rail.CASH, bank, names.getOrDefault(bank, ""), sums)));
+            points.forEach((code, sums) ->
+                    totals.add(total(Rail.POINTS, code ? "CODE" : "WALLET", "", sums)));
             totals.sort(
                     Comparator.comparing(Total::rail)
                             .thenComparing(Comparator.comparingLong(Total::amount).reversed())

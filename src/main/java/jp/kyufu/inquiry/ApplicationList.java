@@ -67,8 +67,18 @@ public class ApplicationList {
         Row masked() {
             return guarded
                     ? new Row(
-                            id, receiptNo, channel, receivedAt, Story.OFFICE, List.of(), null,
-                            null, null, null, null, true)
+                            id,
+                            receiptNo,
+                            channel,
+                            receivedAt,
+                            Story.OFFICE,
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            true)
                     : this;
         }
     }
@@ -181,8 +191,8 @@ public class ApplicationList {
                         .contains(Role.PROTECTED);
         Standing standing =
                 store.standing(program.id(), application)
-                        .orElseThrow(() ->
-                                new Refusal("inquiry.unknown", Long.toString(application)));
+                        .orElseThrow(
+                                () -> new Refusal("inquiry.unknown", Long.toString(application)));
         if (!standing.row().guarded()) {
             return new Record(standing, store.events(application), true, false);
         }

@@ -42,9 +42,7 @@ class ApplicationListStore {
                 statement(filter)
                         .replace("application_id > :key", "application_id < :key")
                         .replaceFirst("ORDER BY (\\w)\\.application_id", "$0 DESC");
-        return statement(backwards, program, filter, key, rows)
-                .query((row, _) -> row(row))
-                .list();
+        return statement(backwards, program, filter, key, rows).query((row, _) -> row(row)).list();
     }
 
     /** Gives all of them; needs a transaction. */

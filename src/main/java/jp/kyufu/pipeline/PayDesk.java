@@ -35,8 +35,7 @@ public class PayDesk {
     private final Clock clock;
     private final Map<Short, Preview> last = new ConcurrentHashMap<>();
 
-    PayDesk(
-            FileBuild build, Previews previews, BackgroundWork work, People people, Clock clock) {
+    PayDesk(FileBuild build, Previews previews, BackgroundWork work, People people, Clock clock) {
         this.build = build;
         this.previews = previews;
         this.work = work;
@@ -87,8 +86,7 @@ public class PayDesk {
                     last.remove(program.id());
                     Map<String, Long> figures = new LinkedHashMap<>();
                     figures.put("files", (long) files.size());
-                    figures.put(
-                            "built", files.stream().mapToLong(DispatchFile::count).sum());
+                    figures.put("built", files.stream().mapToLong(DispatchFile::count).sum());
                     return new Outcome(figures, null);
                 });
     }

@@ -107,8 +107,7 @@ public class UploadDesk {
             case APPLICATIONS ->
                     () -> of(imports.applications(file, program.orElseThrow(), person).upload());
             case REGISTER -> {
-                LocalDate day =
-                        asOf.orElseThrow(() -> new Refusal("pipeline.upload.asOfMissing"));
+                LocalDate day = asOf.orElseThrow(() -> new Refusal("pipeline.upload.asOfMissing"));
                 yield () -> of(imports.register(file, day, person).upload());
             }
             case BANK_MASTER ->
@@ -152,7 +151,11 @@ public class UploadDesk {
 
     private static Outcome of(PointTotalSummary summary) {
         return new Outcome(
-                Map.of("days", (long) summary.days(), "differing", (long) summary.differing().size()),
+                Map.of(
+                        "days",
+                        (long) summary.days(),
+                        "differing",
+                        (long) summary.differing().size()),
                 null);
     }
 }

@@ -31,8 +31,7 @@ public class UploadLists {
     private final Audit audit;
     private final Clock clock;
 
-    UploadLists(
-            UploadListStore store, Vault vault, People people, Audit audit, Clock clock) {
+    UploadLists(UploadListStore store, Vault vault, People people, Audit audit, Clock clock) {
         this.store = store;
         this.vault = vault;
         this.people = people;
@@ -94,8 +93,7 @@ public class UploadLists {
                     lines.rows().getFirst(),
                     lines.rows().getLast(),
                     one -> {
-                        if (faults.isEmpty()
-                                || faults.getLast().getFirst().line() != one.line()) {
+                        if (faults.isEmpty() || faults.getLast().getFirst().line() != one.line()) {
                             faults.add(new ArrayList<>());
                         }
                         faults.getLast().add(fault(one, words, null));
@@ -112,26 +110,19 @@ public class UploadLists {
     public void takeAway(int fileId, String person, Words words, Consumer<Fault> faults) {
         people.require(person, LocalDate.now(clock), Role.OFFICE);
         Upload upload = upload(fileId);
-        audit.record(
-                person, "upload.rejects", "file " + fileId, Map.of("rows", upload.rejected()));
+        audit.record(person, "upload.rejects", "file " + fileId, Map.of("rows", upload.rejected()));
         store.eachFault(
                 fileId,
                 0,
                 Long.MAX_VALUE,
                 one -> {
                     byte[] raw = vault.open(one.sealed());
-                    faults.accept(
-                            fault(one, words, one.encoding().decode(raw, 0, raw.length)));
+                    faults.accept(fault(one, words, one.encoding().decode(raw, 0, raw.length)));
                 });
     }
 
     private static Fault fault(UploadStore.Rejected one, Words words, @Nullable String raw) {
         Reject reject = one.reject();
-        return new Fault(
-                one.line(),
-                reject.column(),
-                reject.code(),
-                reject.words(words),
-                raw);
+        return new Fault(one.line(), reject.column(), reject.code(), reject.words(words), raw);
     }
 }

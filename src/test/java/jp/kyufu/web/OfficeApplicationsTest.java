@@ -54,7 +54,8 @@ class OfficeApplicationsTest {
         page.click("a[rel=prev]");
         assertThat(page.locator("tbody tr").count()).isEqualTo(50);
         page.click("a[href*='state=DEFECTIVE']");
-        List<String> states = page.locator("tbody td:nth-child(4) .chip:first-child").allInnerTexts();
+        List<String> states =
+                page.locator("tbody td:nth-child(4) .chip:first-child").allInnerTexts();
         assertThat(states).isNotEmpty().allMatch("不備"::equals);
         var file = page.waitForDownload(() -> page.click("a[href*='list.xlsx']"));
         assertThat(file.suggestedFilename()).startsWith("applications-");

@@ -44,7 +44,7 @@ class OfficeBuildTest {
         Pages.isAccessible(page);
         assertThat(page.locator("#payDate option[selected]").getAttribute("value"))
                 .isEqualTo("2026-07-01");
-        assertThat(page.locator(".chip.good").count()).isEqualTo(1);
+        assertThat(page.locator("#days-head ~ .scroll .chip.good").count()).isEqualTo(1);
         page.click("form[action$='/preview'] button");
         page.waitForSelector("#preview form button");
         Pages.isAccessible(page);

@@ -35,8 +35,10 @@ class OfficeRegisterTest {
         page.navigate(pages.url("/register"));
         Pages.isAccessible(page);
         Pages.look(page, "office-register");
-        String resident = text("SELECT resident_no FROM match JOIN decision USING (application_id)"
-                + " WHERE state = 'DECIDED' AND members IS NULL LIMIT 1");
+        String resident =
+                text(
+                        "SELECT resident_no FROM match JOIN decision USING (application_id)"
+                                + " WHERE state = 'DECIDED' AND members IS NULL LIMIT 1");
         page.fill("#no", resident);
         page.keyboard().press("Enter");
         page.waitForURL("**/register/*");

@@ -62,8 +62,7 @@ class ApplicationsController {
             @RequestParam(defaultValue = "false") boolean last,
             Model model) {
         Filter filter = filter(state, channel);
-        Slice<Row> page =
-                applications.page(program, filter, Turn.of(after, before, last, ROWS));
+        Slice<Row> page = applications.page(program, filter, Turn.of(after, before, last, ROWS));
         Map<String, Long> counts = applications.counts(program);
         model.addAttribute("counts", counts);
         model.addAttribute("all", counts.values().stream().mapToLong(Long::longValue).sum());
@@ -94,8 +93,18 @@ class ApplicationsController {
                 .send(
                         response,
                         "applications-" + program.code(),
-                        Stream.of("receipt", "channel", "received", "state", "codes", "reasons",
-                                        "household", "resident", "method", "rail", "amount")
+                        Stream.of(
+                                        "receipt",
+                                        "channel",
+                                        "received",
+                                        "state",
+                                        "codes",
+                                        "reasons",
+                                        "household",
+                                        "resident",
+                                        "method",
+                                        "rail",
+                                        "amount")
                                 .map(column -> t.words().of("web.office.applications." + column))
                                 .toList(),
                         rows ->

@@ -63,8 +63,7 @@ class BuildController {
                         .filter(payments -> payments.state().equals("PLANNED"))
                         .toList());
         model.addAttribute(
-                "rails",
-                Stream.of(Rail.values()).filter(program.terms()::offers).toList());
+                "rails", Stream.of(Rail.values()).filter(program.terms()::offers).toList());
         model.addAttribute("profile", program.bankProfile());
         model.addAttribute(
                 "days", PayDay.ahead(LocalDateTime.now(clock), program.bankProfile(), DAYS));
@@ -83,8 +82,7 @@ class BuildController {
         List<Job> jobs =
                 work.recent().stream()
                         .filter(job ->
-                                KINDS.contains(job.kind())
-                                        && job.subject().equals(program.code()))
+                                KINDS.contains(job.kind()) && job.subject().equals(program.code()))
                         .limit(3)
                         .toList();
         model.addAttribute("jobs", jobs);
@@ -100,10 +98,7 @@ class BuildController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate payDate) {
         desk.preview(
-                program,
-                Optional.ofNullable(payDate),
-                Optional.ofNullable(rail),
-                who.getName());
+                program, Optional.ofNullable(payDate), Optional.ofNullable(rail), who.getName());
         return "redirect:/files/new";
     }
 
@@ -116,11 +111,7 @@ class BuildController {
                     @Nullable LocalDate payDate,
             RedirectAttributes next,
             @ModelAttribute("t") Texts t) {
-        desk.build(
-                program,
-                Optional.ofNullable(payDate),
-                Optional.ofNullable(rail),
-                who.getName());
+        desk.build(program, Optional.ofNullable(payDate), Optional.ofNullable(rail), who.getName());
         Notice.done(next, t.words().of("web.office.build.begun"));
         return "redirect:/files/new";
     }

@@ -117,8 +117,7 @@ class ProgramsController {
             List<Long> shares = terms.shares(rail, spent);
             for (int i = 0; i < shares.size(); i++) {
                 ProgramTerms.BudgetLine line = terms.budget().get(i);
-                lines.add(
-                        new Line(line.source(), rail, line.amounts().of(rail), shares.get(i)));
+                lines.add(new Line(line.source(), rail, line.amounts().of(rail), shares.get(i)));
             }
             lines.add(new Line("", rail, terms.budget(rail), spent));
         }
@@ -159,9 +158,7 @@ class ProgramsController {
         try {
             Amendment amendment = jobs.amend(kept, who.getName());
             List<String> said = new ArrayList<>();
-            said.add(
-                    t.words()
-                            .of("web.office.programs.amended", amendment.differences().size()));
+            said.add(t.words().of("web.office.programs.amended", amendment.differences().size()));
             amendment
                     .differences()
                     .forEach(one ->

@@ -56,8 +56,7 @@ class RegisterController {
         model.addAttribute("snapshots", register.snapshots());
         model.addAttribute(
                 "duplicates",
-                program
-                        .flatMap(one ->
+                program.flatMap(one ->
                                 findings.waiting(one).stream()
                                         .filter(pile ->
                                                 pile.code() == ReasonCode.REGISTER_DUPLICATE)
@@ -70,7 +69,11 @@ class RegisterController {
 
     @GetMapping("/register/{no:\\d+}")
     String household(
-            Program program, Principal who, HttpSession session, @PathVariable String no, Model model) {
+            Program program,
+            Principal who,
+            HttpSession session,
+            @PathVariable String no,
+            Model model) {
         String why = Looks.reason(session, "household " + no);
         model.addAttribute("no", no);
         model.addAttribute("sight", review.household(program, no, who.getName(), why));

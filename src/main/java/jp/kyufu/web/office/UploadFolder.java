@@ -92,8 +92,7 @@ class UploadFolder implements AutoCloseable {
         }
         try {
             Path folder = Directories.createPrivate(mine.resolve(UUID.randomUUID().toString()));
-            Path kept =
-                    folder.resolve(name.substring(Math.max(0, name.length() - LONGEST_NAME)));
+            Path kept = folder.resolve(name.substring(Math.max(0, name.length() - LONGEST_NAME)));
             file.transferTo(Directories.createPrivateFile(kept));
             return kept;
         } catch (IOException e) {

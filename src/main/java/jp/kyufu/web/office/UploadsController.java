@@ -100,8 +100,7 @@ class UploadsController {
         model.addAttribute("older", page.isFirst() ? null : page.rows().getFirst().fileId());
         model.addAttribute(
                 "newer", before == null && after == null || page.isLast() ? null : newest(page));
-        model.addAttribute(
-                "unassessed", program.map(build::unassessed).orElse(List.of()));
+        model.addAttribute("unassessed", program.map(build::unassessed).orElse(List.of()));
         model.addAttribute("hasProgram", program.isPresent());
         addProgress(roles, model);
         return "office/uploads";
@@ -118,12 +117,12 @@ class UploadsController {
         return "office/progress :: jobs";
     }
 
-    /** Why a file was refused may repeat a row of it: it is told to those alone who hand such in. */
+    /**
+     * Why a file was refused may repeat a row of it: it is told to those alone who hand such in.
+     */
     private void addProgress(Set<Role> roles, Model model) {
         List<BackgroundWork.Job> jobs =
-                work.recent().stream()
-                        .filter(job -> isTold(job.kind(), roles))
-                        .toList();
+                work.recent().stream().filter(job -> isTold(job.kind(), roles)).toList();
         model.addAttribute("jobs", jobs.stream().limit(UPLOADS).toList());
         model.addAttribute("busy", jobs.stream().anyMatch(job -> job.state().isOpen()));
     }
@@ -167,10 +166,7 @@ class UploadsController {
 
     @PostMapping("/uploads/assess")
     String assess(
-            Program program,
-            Principal who,
-            RedirectAttributes next,
-            @ModelAttribute("t") Texts t) {
+            Program program, Principal who, RedirectAttributes next, @ModelAttribute("t") Texts t) {
         desk.assess(program, who.getName());
         Notice.done(next, t.words().of("web.office.uploads.assessing"));
         return "redirect:/uploads";
@@ -192,11 +188,7 @@ class UploadsController {
         model.addAttribute("mayTake", roles(who).contains(Role.OFFICE));
         model.addAttribute(
                 "pager",
-                Pager.of(
-                        "/uploads/" + fileId,
-                        Map.of(),
-                        page,
-                        faults -> faults.getFirst().line()));
+                Pager.of("/uploads/" + fileId, Map.of(), page, faults -> faults.getFirst().line()));
         return "office/upload";
     }
 
