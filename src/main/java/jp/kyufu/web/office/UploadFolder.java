@@ -93,7 +93,8 @@ class UploadFolder implements AutoCloseable {
         try {
             Path folder = Directories.createPrivate(mine.resolve(UUID.randomUUID().toString()));
             Path kept = folder.resolve(name.substring(Math.max(0, name.length() - LONGEST_NAME)));
-            file.transferTo(Directories.createPrivateFile(kept));
+            // To a File the server renames what it has written; to a Path it would copy it.
+            file.transferTo(kept.toFile());
             return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
