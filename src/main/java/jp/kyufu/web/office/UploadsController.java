@@ -100,9 +100,7 @@ class UploadsController {
         model.addAttribute("older", page.isFirst() ? null : page.rows().getFirst().fileId());
         model.addAttribute(
                 "newer", before == null && after == null || page.isLast() ? null : newest(page));
-        model.addAttribute("unassessed", program.map(build::unassessed).orElse(List.of()));
-        model.addAttribute("hasProgram", program.isPresent());
-        addProgress(roles, model);
+        addProgress(program, roles, model);
         return "office/uploads";
     }
 
@@ -112,15 +110,17 @@ class UploadsController {
 
     /** The part of the page that changes while something runs. */
     @GetMapping("/uploads/progress")
-    String progress(Principal who, Model model) {
-        addProgress(roles(who), model);
-        return "office/progress :: jobs";
+    String progress(Optional<Program> program, Principal who, Model model) {
+        addProgress(program, roles(who), model);
+        return "office/progress :: update";
     }
 
     /**
      * Why a file was refused may repeat a row of it: it is told to those alone who hand such in.
      */
-    private void addProgress(Set<Role> roles, Model model) {
+    private void addProgress(Optional<Program> program, Set<Role> roles, Model model) {
+        model.addAttribute("unassessed", program.map(build::unassessed).orElse(List.of()));
+        model.addAttribute("hasProgram", program.isPresent());
         List<BackgroundWork.Job> jobs =
                 work.recent().stream().filter(job -> isTold(job.kind(), roles)).toList();
         model.addAttribute("jobs", jobs.stream().limit(UPLOADS).toList());
