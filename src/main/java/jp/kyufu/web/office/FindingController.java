@@ -203,6 +203,18 @@ class FindingController {
         };
     }
 
+    @PostMapping("/work/{findingNo:\\d+}/reopen")
+    String reopen(
+            Principal who,
+            @PathVariable long findingNo,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes then,
+            @ModelAttribute("t") Texts t) {
+        findings.reopen(findingNo, why, who.getName());
+        Notice.done(then, t.words().of("web.office.finding.reopened"));
+        return "redirect:/work?reason=" + ReasonCode.REGISTER_DUPLICATE;
+    }
+
     @PostMapping("/work/{findingNo:\\d+}/look")
     String giveReason(
             HttpSession session,
