@@ -36,7 +36,9 @@ class UploadFolder implements AutoCloseable {
 
     UploadFolder(InstallationSettings settings) {
         try {
-            Path all = Directories.createPrivate(settings.data().resolve("uploads"));
+            // The server takes a relative place for one below its own directory.
+            Path data = settings.data().toAbsolutePath();
+            Path all = Directories.createPrivate(data.resolve("uploads"));
             deleteLeftovers(all);
             mine = Directories.createPrivate(all.resolve(UUID.randomUUID().toString()));
             lock =
