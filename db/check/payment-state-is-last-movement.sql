@@ -1,9 +1,9 @@
--- A payment is in the state its last movement led to, has as many movements as it says, and every movement is of
--- its whole amount.
+-- A payment is in the state its last movement led to, has as many movements as it says (they have no gap: another check),
+-- and every movement is of its whole amount.
+SELECT e.payment_no, p.state, p.postings
+FROM payment_event e LEFT JOIN payment p USING (payment_no)
+WHERE p.payment_no IS NULL OR e.seq > p.postings OR e.amount <> p.amount OR (e.seq = p.postings AND e.to_state <> p.state)
+UNION ALL
 SELECT p.payment_no, p.state, p.postings
 FROM payment p
-LEFT JOIN (
-    SELECT payment_no, count(*) AS movements, max(amount) AS most, min(amount) AS least,
-           (array_agg(to_state ORDER BY seq DESC))[1] AS state
-    FROM payment_event GROUP BY payment_no) e USING (payment_no)
-WHERE e.state IS DISTINCT FROM p.state OR e.movements <> p.postings OR e.most <> p.amount OR e.least <> p.amount
+WHERE NOT EXISTS (SELECT 1 FROM payment_event e WHERE e.payment_no = p.payment_no AND e.seq = p.postings)

@@ -5,4 +5,5 @@ JOIN payment_share s ON s.program_id = r.program_id
 JOIN payment_share o ON o.program_id = r.other_id AND o.resident_no = s.resident_no
 JOIN payment p ON p.payment_no = s.payment_no
 JOIN payment q ON q.payment_no = o.payment_no
-WHERE r.program_id < r.other_id AND payment_live(p.state) AND payment_live(q.state)
+WHERE (SELECT EXISTS (SELECT 1 FROM rival)) -- without rivals nothing is read
+  AND r.program_id < r.other_id AND payment_live(p.state) AND payment_live(q.state)

@@ -2,8 +2,10 @@ package jp.kyufu.books;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.dispatch.FileProof;
+import jp.kyufu.flow.OrderedFlow;
 import org.springframework.stereotype.Component;
 
 /** Verifies the books: {@code kyufu verify}. */
@@ -12,6 +14,9 @@ public class Books {
 
     /** More rows than this tell a person nothing new. */
     public static final int ROWS_TOLD = 20;
+
+    /** What gives the rows that are wrong. */
+    private record Check(String name, Supplier<List<String>> rows) {}
 
     private final BooksStore store;
     private final FileProof files;
@@ -24,26 +29,35 @@ public class Books {
     }
 
     /**
-     * Runs every check of {@code db/check}, proves every stored file by its bytes, the audit chain,
-     * and that the application has no more rights than it must have.
+     * On all cores, runs every check of {@code db/check}, proves every stored file by its bytes,
+     * the audit chain, and that the application has no more rights than it must have.
      *
      * @return what is wrong; nothing: the books are safe
      */
     public List<Problem> verify() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(
+                new Check(
+                        "file-bytes",
+                        () -> files.broken().stream().map(no -> "file " + no).toList()));
+        checks.add(
+                new Check(
+                        "audit-chain",
+                        () -> audit.verify().stream().map(p -> p.seq() + " " + p.kind()).toList()));
+        store.checks().forEach((name, sql) -> checks.add(new Check(name, () -> store.rows(sql))));
+        checks.add(new Check("application-rights", store::excessiveRights));
         List<Problem> problems = new ArrayList<>();
-        store.checks().forEach((name, sql) -> add(problems, name, store.rows(sql)));
-        add(problems, "file-bytes", files.broken().stream().map(no -> "file " + no).toList());
-        add(
-                problems,
-                "audit-chain",
-                audit.verify().stream().map(p -> p.seq() + " " + p.kind()).toList());
-        add(problems, "application-rights", store.excessiveRights());
+        OrderedFlow.run(
+                checks.iterator(),
+                check -> new Problem(check.name(), check.rows().get()),
+                found -> {
+                    if (!found.rows().isEmpty()) {
+                        problems.add(
+                                new Problem(
+                                        found.name(),
+                                        found.rows().stream().limit(ROWS_TOLD).toList()));
+                    }
+                });
         return problems;
-    }
-
-    private static void add(List<Problem> problems, String name, List<String> rows) {
-        if (!rows.isEmpty()) {
-            problems.add(new Problem(name, rows.stream().limit(ROWS_TOLD).toList()));
-        }
     }
 }

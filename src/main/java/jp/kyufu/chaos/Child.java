@@ -104,12 +104,16 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** From a jar that carries others the program starts by that jar's own start class. */
     private static List<String> program(Class<?> main) throws IOException {
-        String path =
+        return program(
+                main,
                 Objects.requireNonNullElse(
                         System.getProperty("surefire.test.class.path"),
-                        System.getProperty("java.class.path"));
+                        System.getProperty("java.class.path")));
+    }
+
+    /** From a jar that carries others the program starts by that jar's own start class. */
+    static List<String> program(Class<?> main, String path) throws IOException {
         String launcher = path.contains(File.pathSeparator) ? null : launcher(Path.of(path));
         return List.of("-cp", path, launcher == null ? main.getName() : launcher);
     }

@@ -61,8 +61,8 @@ final class Session implements AutoCloseable {
      * an earlier practice left there is gone.
      */
     static Session practice(CommonOptions options, Path data, @Nullable LocalDate today) {
-        EmbeddedPostgres.discard(data.resolve("database"));
-        return open(options, data, true, today, true, NO_PAGES);
+        return EmbeddedPostgres.anew(
+                data.resolve("database"), () -> open(options, data, true, today, true, NO_PAGES));
     }
 
     /** Starts it on a training installation as an earlier process has left it. */

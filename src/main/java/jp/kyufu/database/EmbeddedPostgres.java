@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A durable, closed PostgreSQL of our own, shared by all processes that use the same directory.
@@ -80,6 +83,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /**
+     * Discards the database of a directory and begins anew on it. From the one to the other nobody
+     * else can do the same: two who practise in one place at once would share a database that each
+     * believes empty.
+     *
+     * @param begin opens it
+     * @throws Refusal if a process still uses it or is just about to
+     */
+    public static <T> T anew(Path directory, Supplier<T> begin) {
+        try {
+            Path real = Directories.createPrivate(directory).toRealPath();
+            try (FileChannel channel = lockFile(real, "anew.lock");
+                    FileLock alone = tryLock(channel)) {
+                if (alone == null) {
+                    throw new Refusal("database.inUse", directory);
+                }
+                discard(directory);
+                return begin.get();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) { // held by this very process
+            return null;
         }
     }
 

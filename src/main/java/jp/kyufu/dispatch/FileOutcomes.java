@@ -1,11 +1,18 @@
 package jp.kyufu.dispatch;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.kyufu.value.FileState;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** What results tell about files: for {@code reconciliation}, in its transaction. */
+/**
+ * What results and statements tell about files: for {@code reconciliation}, in its transaction. A
+ * statement may tell of files of several programs; each is posted in the books of its own.
+ */
 @Component
 public class FileOutcomes {
 
@@ -31,9 +38,22 @@ public class FileOutcomes {
             return;
         }
         try {
-            store.move(files, into, today, person, evidence);
+            Map<Short, List<DispatchFile>> ofProgram =
+                    store.files(files).stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            DispatchFile::program,
+                                            TreeMap::new,
+                                            Collectors.toList()));
+            ofProgram
+                    .values()
+                    .forEach(some -> store.move(numbers(some), into, today, person, evidence));
         } catch (DataAccessException e) {
             throw LedgerRefusals.of(e, person);
         }
+    }
+
+    private static int[] numbers(List<DispatchFile> files) {
+        return files.stream().mapToInt(DispatchFile::fileNo).toArray();
     }
 }

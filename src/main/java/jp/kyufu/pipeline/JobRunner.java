@@ -2,6 +2,7 @@ package jp.kyufu.pipeline;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import jp.kyufu.value.Check;
@@ -21,13 +22,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs work as a Spring Batch job of one or more steps, so that every run, its steps and how they
- * ended stay in the job tables. Steps manage their own transactions.
+ * ended stay in the job tables. Steps manage their own transactions. The first run of a process
+ * marks as failed what processes that were killed on this machine have left as running.
  */
 @Component
 class JobRunner {
 
     private final JobRepository jobs;
     private final JobOperator operator;
+    private final RunOwner self = RunOwner.self();
+    private final AtomicBoolean tidied = new AtomicBoolean();
 
     JobRunner(JobRepository jobs, JobOperator operator) {
         this.jobs = jobs;
@@ -59,12 +63,16 @@ class JobRunner {
      * @param parameters what the run is about, kept with it; ids only, nothing private
      */
     void run(String name, Map<String, String> parameters, Step first, Step... more) {
+        if (tidied.compareAndSet(false, true)) {
+            tidy();
+        }
         SimpleJobBuilder builder = new JobBuilder(name, jobs).start(first);
         for (Step step : more) {
             builder = builder.next(step);
         }
         JobParametersBuilder with = new JobParametersBuilder();
         parameters.forEach((key, value) -> with.addString(key, value, false));
+        self.parameters().forEach((key, value) -> with.addString(key, value, false));
         with.addString("run", UUID.randomUUID().toString());
         JobExecution execution = start(builder.build(), with);
         if (!execution.getExitStatus().getExitCode().equals(ExitStatus.COMPLETED.getExitCode())) {
@@ -72,6 +80,16 @@ class JobRunner {
                     .findFirst()
                     .map(JobRunner::asItWas)
                     .orElseGet(() -> new IllegalStateException("job " + name + " did not end"));
+        }
+    }
+
+    private void tidy() {
+        for (String job : jobs.getJobNames()) {
+            for (JobExecution left : jobs.findRunningJobExecutions(job)) {
+                if (self.outlived(left.getJobParameters())) {
+                    operator.recover(left);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.kyufu.acceptance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -213,6 +214,7 @@ final class Model {
                 has(person, Role.FINANCE)
                         && file != null
                         && file.state == FileState.RELEASED
+                        && !file.doubted
                         && file.copies < 2;
         if (allowed) {
             file.copies++;
@@ -236,6 +238,51 @@ final class Model {
                 .forEach(p -> p.state = PaymentState.ACCEPTED);
     }
 
+    /** Nobody knows whether the file was sent, or the bank was asked to cancel it. */
+    boolean doubt(int number, FileState into, String reason, String person) {
+        return !reason.isBlank()
+                && act(Set.of(number), person, EnumSet.of(FileState.RELEASED), Role.FINANCE)
+                && move(Set.of(number), into, file -> file.doubted = true);
+    }
+
+    /** What the bank says of a file in doubt: the three ways out. */
+    boolean evidence(int number, FileState into, String document, String person) {
+        if (document.isBlank() || !act(Set.of(number), person, IN_DOUBT, Role.FINANCE)) {
+            return false;
+        }
+        Owed.BankFile file = files.get(number);
+        if (into == FileState.ACCEPTED) {
+            accept(file);
+        } else if (into == FileState.CANCELLED) {
+            file.payments.forEach(p -> {
+                p.state = PaymentState.RETURNED;
+                p.open = true;
+            });
+        }
+        file.state = into;
+        return true;
+    }
+
+    private static final Set<FileState> IN_DOUBT =
+            EnumSet.of(FileState.UNKNOWN, FileState.CANCEL_REQUESTED);
+    private static final Set<FileState> ON_THEIR_WAY =
+            EnumSet.of(FileState.RELEASED, FileState.UNKNOWN, FileState.CANCEL_REQUESTED);
+
+    /** A day is closed once, in order, never ahead, and not over anything unexplained. */
+    boolean close(LocalDate day, LocalDate today, String person) {
+        boolean allowed =
+                has(person, Role.FINANCE)
+                        && !day.isAfter(today)
+                        && day.isAfter(closed)
+                        && applications.values().stream().allMatch(a -> a.unexplained == 0);
+        if (allowed) {
+            closed = day;
+        }
+        return allowed;
+    }
+
+    private LocalDate closed = LocalDate.MIN;
+
     /** An answer about a file: a code for each of these payments; 0 is credited. */
     boolean answer(Owed.BankFile file, Map<Long, Character> codes, String person) {
         if (!has(person, Role.FINANCE)) {
@@ -252,7 +299,7 @@ final class Model {
                         .filter(p -> codes.containsKey(p.number) && !p.live())
                         .filter(p -> !p.answers.contains(codes.get(p.number)))
                         .toList();
-        if (!news.isEmpty() && file.state == FileState.RELEASED) {
+        if (!news.isEmpty() && ON_THEIR_WAY.contains(file.state)) {
             accept(file);
         }
         for (Owed.Payment payment : news) {

@@ -73,6 +73,9 @@ final class Owed {
         FileState state = FileState.DRAFT;
         String approver = "";
 
+        /** Whether anybody ever doubted that it was sent. */
+        boolean doubted;
+
         /** How often its bytes were written. */
         int copies;
 

@@ -109,12 +109,7 @@ final class Village implements AutoCloseable {
         ImportJobs imports = get(ImportJobs.class);
         imports.bankMaster(write("banks.csv", BANKS), "OFFICE");
         register(LocalDate.of(2026, 2, 1), Map.of());
-        program =
-                get(ProgramJobs.class)
-                        .open(
-                                write("program.yaml", terms("mura2026", recordsPerFile, "")),
-                                "OFFICE")
-                        .program();
+        program = open("mura2026", recordsPerFile, "");
         if (applied) {
             List<Map<String, String>> all = new ArrayList<>();
             for (int h = 1; h <= households; h++) {
@@ -161,9 +156,12 @@ final class Village implements AutoCloseable {
 
     /** Opens a program beside the first, on the same terms but for what is written here. */
     Program open(String code, String beside) {
-        return get(ProgramJobs.class)
-                .open(write(code + ".yaml", terms(code, 9_999, beside)), "OFFICE")
-                .program();
+        return open(code, 9_999, beside);
+    }
+
+    private Program open(String code, int recordsPerFile, String beside) {
+        Path file = write(code + ".yaml", terms(code, recordsPerFile, beside));
+        return get(ProgramJobs.class).open(file, "OFFICE").program();
     }
 
     void assess() {

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import jp.kyufu.database.Logins.Login;
+import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,26 @@ class EmbeddedPostgresTest {
     @AfterEach
     void nobodyUsesItAndItIsStopped() throws IOException {
         assertThat(PostmasterFile.of(directory.resolve("cluster"))).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoBeginAnewInOnePlaceOneIsRefused() {
+        try (EmbeddedPostgres first =
+                EmbeddedPostgres.anew(
+                        directory,
+                        () -> {
+                            assertRefusedToBeginAnew();
+                            return EmbeddedPostgres.open(directory);
+                        })) {
+            assertThat(first.url("kyufu")).contains("kyufu");
+            assertRefusedToBeginAnew();
+        }
+        EmbeddedPostgres.anew(directory, () -> EmbeddedPostgres.open(directory)).close();
+    }
+
+    private static void assertRefusedToBeginAnew() {
+        assertThatThrownBy(() -> EmbeddedPostgres.anew(directory, () -> "nothing"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
