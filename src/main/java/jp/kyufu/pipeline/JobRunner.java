@@ -43,7 +43,11 @@ class JobRunner {
         return new StepBuilder(name, jobs)
                 .tasklet(
                         (contribution, context) -> {
-                            work.run();
+                            try {
+                                work.run();
+                            } catch (RuntimeException e) {
+                                throw new StepFailure(e);
+                            }
                             return RepeatStatus.FINISHED;
                         },
                         new ResourcelessTransactionManager())
@@ -103,7 +107,30 @@ class JobRunner {
         }
     }
 
+    /**
+     * What the job log is told of a failure: its kind. Its words may repeat what a file holds, even
+     * what no text of the database can hold.
+     */
+    private static final class StepFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient RuntimeException original;
+
+        private StepFailure(RuntimeException original) {
+            super(original.getClass().getName());
+            this.original = original;
+        }
+
+        @Override
+        public String toString() {
+            return original.getClass().getName();
+        }
+    }
+
     private static RuntimeException asItWas(Throwable failure) {
+        if (failure instanceof StepFailure step) {
+            return step.original;
+        }
         return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
     }
 }
