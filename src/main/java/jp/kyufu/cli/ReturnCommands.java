@@ -31,7 +31,7 @@ final class ReturnCommands {
         @Option(names = "--same-account", descriptionKey = "same-account")
         boolean same;
 
-        @Option(names = "--rail", paramLabel = "points", descriptionKey = "retry.rail")
+        @Option(names = "--rail", paramLabel = "points", descriptionKey = "retry.toRail")
         @Nullable String rail;
 
         RetryTo target() {

@@ -49,6 +49,21 @@ class MessagesTest {
     }
 
     @Test
+    void noSentenceStandsTwice() {
+        for (String name : List.of(JAPANESE, ENGLISH)) {
+            for (Path file : Sources.files(Sources.RESOURCES, name)) {
+                assertThat(
+                                Sources.text(file)
+                                        .lines()
+                                        .filter(line -> line.matches("[\\w.-]+=.*"))
+                                        .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(file.toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
     void bothLanguagesUseTheSameArguments() {
         for (Path file : Sources.files(Sources.RESOURCES, JAPANESE)) {
             Properties japanese = load(file);

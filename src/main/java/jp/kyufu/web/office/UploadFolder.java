@@ -96,7 +96,7 @@ class UploadFolder implements AutoCloseable {
             Path folder = Directories.createPrivate(mine.resolve(UUID.randomUUID().toString()));
             Path kept = folder.resolve(name.substring(Math.max(0, name.length() - LONGEST_NAME)));
             // To a File the server renames what it has written; to a Path it would copy it.
-            file.transferTo(kept.toFile());
+            file.transferTo(kept.toAbsolutePath().toFile());
             return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
