@@ -1,4 +1,4 @@
--- Forms of a few received applications, sealed. Promise: one row each. Plan: by primary key.
+-- Forms of a few applications that the index knows as received, sealed. Promise: one row each. Plan: by primary key.
 SELECT application_id, birth_date, sealed
-FROM received_application
+FROM application
 WHERE application_id = ANY (:ids)
