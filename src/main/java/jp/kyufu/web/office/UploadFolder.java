@@ -97,7 +97,6 @@ class UploadFolder implements AutoCloseable {
             Path kept = folder.resolve(name.substring(Math.max(0, name.length() - LONGEST_NAME)));
             // To a File the server renames what it has written; to a Path it would copy it.
             file.transferTo(kept.toAbsolutePath().toFile());
-            file.transferTo(kept.toFile());
             return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
