@@ -53,7 +53,9 @@ public final class Kana {
                 out[length++] = key;
             }
         }
-        return Width.fold(new String(out, 0, length));
+        // What closed up may have composed into a letter that has a key of its own.
+        String closed = Width.fold(new String(out, 0, length));
+        return isKey(closed) ? closed : key(closed);
     }
 
     private static boolean isKey(String folded) {

@@ -155,6 +155,12 @@ class FoldingTest {
     }
 
     @Test
+    void aLetterThatIsComposedWhereASpaceWasDroppedHasItsKeyAtOnce() {
+        String once = Kana.key("\u1e3b\u00b8");
+        assertThat(Kana.key(once)).isEqualTo(once).isEqualTo("\u013b\u0331");
+    }
+
+    @Test
     void foldsAreIdempotentAndNeverThrow() {
         AnyText any = AnyText.seeded();
         List<UnaryOperator<String>> folds =

@@ -12,6 +12,7 @@ import jp.kyufu.value.Limits;
 import jp.kyufu.vault.Fingerprints;
 import jp.kyufu.vault.Keys;
 import jp.kyufu.vault.Vault;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,6 +39,8 @@ public final class Stages implements AutoCloseable {
         Keys keys = Keys.open(source, data.resolve("keys"), true);
         PlatformTransactionManager transactions = new JdbcTransactionManager(source);
         context = new AnnotationConfigApplicationContext();
+        // As commands have it: what a test does not use is not made.
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.register(Wiring.class);
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
