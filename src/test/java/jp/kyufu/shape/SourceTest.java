@@ -56,7 +56,7 @@ class SourceTest {
     /** Written so that this file is none that has one. */
     private static final Pattern MACHINE =
             Pattern.compile(
-                    "/[r]oot/|/[h]ome/|/[t]mp/|/[w]ork/(main|shared)|[C]:\\\\Users|/usr/lib/[j]vm"
+                    "/[r]oot/|/[h]ome/|/[t]mp/|/[w]ork/|[C]:\\\\Users|/usr/lib/[j]vm"
                             + "|repo1?\\.[m]aven\\.(apache\\.)?org|registry\\.[n]pmjs"
                             + "|[a]rtifactory|plugins\\.[g]radle|[g]hcr\\.io|[q]uay\\.io"
                             + "|registry-1\\.[d]ocker|[d]eb\\.debian");

@@ -104,7 +104,7 @@ class AdminPagesTest {
         Page page = pages.signIn("callcenter");
         for (String path :
                 List.of(
-                        "/work",
+                        "/findings",
                         "/files",
                         "/applications",
                         "/register",

@@ -43,7 +43,7 @@ class OfficeWorkTest {
     @Test
     void theListTellsCountAndAgeOfEveryReasonAndFiltersByUrl() {
         Page page = pages.signIn("office");
-        page.navigate(pages.url("/work"));
+        page.navigate(pages.url("/findings"));
         Pages.isAccessible(page);
         Pages.look(page, "office-work");
         int all = pages.get(Findings.class).open(program(), Optional.empty()).size();
@@ -57,7 +57,7 @@ class OfficeWorkTest {
     @Test
     void pagesFollowEachOtherWithoutARowLostOrTwice() {
         Page page = pages.signIn("office");
-        page.navigate(pages.url("/work"));
+        page.navigate(pages.url("/findings"));
         List<String> seen = new java.util.ArrayList<>();
         while (true) {
             seen.addAll(page.locator("#list-head ~ .scroll tbody th").allInnerTexts());
@@ -80,27 +80,28 @@ class OfficeWorkTest {
     @Test
     void aListAsksNoQueryForARow() {
         Page page = pages.signIn("office2");
-        page.navigate(pages.url("/work"));
-        assertThat(Statements.during(() -> page.navigate(pages.url("/work")))).isBetween(1L, 15L);
+        page.navigate(pages.url("/findings"));
+        assertThat(Statements.during(() -> page.navigate(pages.url("/findings"))))
+                .isBetween(1L, 15L);
         long no = open(ReasonCode.SEVERAL_CANDIDATES).getFirst().findingNo();
-        page.navigate(pages.url("/work/" + no));
-        assertThat(Statements.during(() -> page.navigate(pages.url("/work/" + no))))
+        page.navigate(pages.url("/findings/" + no));
+        assertThat(Statements.during(() -> page.navigate(pages.url("/findings/" + no))))
                 .isBetween(1L, 40L);
     }
 
     @Test
     void aFindingIsDecidedByKeyboardAloneAndTheDecisionTakenBack() {
         Page page = pages.signIn("office");
-        page.navigate(pages.url("/work"));
+        page.navigate(pages.url("/findings"));
         page.keyboard().press("n");
-        page.waitForURL("**/work/*");
+        page.waitForURL("**/findings/*");
         String first = number(page);
         page.keyboard().press("h");
         page.waitForURL(url -> !url.contains("/" + first));
         assertThat(number(page)).isNotEqualTo(first);
-        page.navigate(pages.url("/work?reason=SEVERAL_CANDIDATES"));
+        page.navigate(pages.url("/findings?reason=SEVERAL_CANDIDATES"));
         page.keyboard().press("n");
-        page.waitForURL("**/work/*?reason=SEVERAL_CANDIDATES");
+        page.waitForURL("**/findings/*?reason=SEVERAL_CANDIDATES");
         Pages.isAccessible(page);
         Pages.look(page, "office-finding");
         page.keyboard().press("s");
@@ -113,7 +114,7 @@ class OfficeWorkTest {
         assertThat(finding.state()).isEqualTo("RESOLVED");
         assertThat(finding.decision()).startsWith("MATCH:");
         assertThat(finding.decidedBy()).isEqualTo("office");
-        page.navigate(pages.url("/work"));
+        page.navigate(pages.url("/findings"));
         page.fill("#undo-why", "the wrong line");
         page.click("section.card form button");
         assertThat(page.locator(".notice.done").count()).isEqualTo(1);
@@ -124,7 +125,7 @@ class OfficeWorkTest {
     void whatIsInOrderIsConfirmedWithoutScripts() {
         Finding finding = open(ReasonCode.OUTSIDE_WINDOW).getFirst();
         Page page = pages.signInWithoutScripts("office2");
-        page.navigate(pages.url("/work/" + finding.findingNo()));
+        page.navigate(pages.url("/findings/" + finding.findingNo()));
         assertThat(page.locator("input[value^='MATCH'], input[value=DIFFERENT]").count()).isZero();
         page.check("input[value=CONFIRM]");
         page.fill("#why", "handed in at the counter in time");
@@ -138,10 +139,10 @@ class OfficeWorkTest {
     void everyReasonHasAPageInBothLanguages() {
         Page page = pages.signIn("office2");
         for (String language : List.of("en", "ja")) {
-            page.navigate(pages.url("/work?lang=" + language));
+            page.navigate(pages.url("/findings?lang=" + language));
             for (Findings.Waiting pile : pages.get(Findings.class).waiting(program())) {
                 long no = open(pile.code()).getFirst().findingNo();
-                page.navigate(pages.url("/work/" + no));
+                page.navigate(pages.url("/findings/" + no));
                 assertThat(page.locator("h1").count()).as(pile.code().name()).isEqualTo(1);
                 assertThat(page.locator("dl.facts").count()).as(pile.code().name()).isPositive();
             }
@@ -153,14 +154,14 @@ class OfficeWorkTest {
         long no = open(ReasonCode.NOT_IN_REGISTER).getFirst().findingNo();
         for (String person : List.of("finance", "approver", "callcenter", "admin")) {
             Page page = pages.signIn(person);
-            for (String path : List.of("/work", "/work/" + no, "/work/list.csv")) {
+            for (String path : List.of("/findings", "/findings/" + no, "/findings/list.csv")) {
                 assertThat(page.navigate(pages.url(path)).status())
                         .as(person + " " + path)
                         .isEqualTo(403);
             }
         }
         Page auditor = pages.signIn("auditor");
-        assertThat(auditor.navigate(pages.url("/work/" + no)).status()).isEqualTo(200);
+        assertThat(auditor.navigate(pages.url("/findings/" + no)).status()).isEqualTo(200);
         assertThat(auditor.locator("#form-head, #why").count()).isZero();
     }
 
@@ -168,7 +169,7 @@ class OfficeWorkTest {
     void aProtectedPersonsCaseOpensForTheRightAndAReasonOnly() {
         List<Finding> guarded = open(ReasonCode.RESERVED_UNCLEAR);
         org.junit.jupiter.api.Assumptions.assumeFalse(guarded.isEmpty(), "none in the sample");
-        String path = "/work/" + guarded.getFirst().findingNo();
+        String path = "/findings/" + guarded.getFirst().findingNo();
         Page page = pages.signIn("office2");
         page.navigate(pages.url(path));
         assertThat(page.locator("#form-head").count()).isZero();
@@ -194,7 +195,7 @@ class OfficeWorkTest {
     @Test
     void theListIsTakenAwayAsAFileAndThatIsRecorded() {
         Page page = pages.signIn("office");
-        page.navigate(pages.url("/work"));
+        page.navigate(pages.url("/findings"));
         for (String format : List.of("csv", "xlsx")) {
             var file = page.waitForDownload(() -> page.click("a[href*='list." + format + "']"));
             assertThat(file.suggestedFilename()).endsWith("." + format);

@@ -104,9 +104,9 @@ class StoryTest {
     }
 
     private static void decideOne(Page page) {
-        page.navigate(pages.url("/work?reason=SEVERAL_CANDIDATES"));
+        page.navigate(pages.url("/findings?reason=SEVERAL_CANDIDATES"));
         page.keyboard().press("n");
-        page.waitForURL("**/work/*?reason=SEVERAL_CANDIDATES");
+        page.waitForURL("**/findings/*?reason=SEVERAL_CANDIDATES");
         page.keyboard().press("s");
         page.keyboard().type("asked the residents' desk");
         page.keyboard().press("Enter");

@@ -76,7 +76,7 @@ class FindingController {
         this.clock = clock;
     }
 
-    @GetMapping("/work/{findingNo:\\d+}")
+    @GetMapping("/findings/{findingNo:\\d+}")
     String show(
             Program program,
             Principal who,
@@ -161,7 +161,7 @@ class FindingController {
                         .toList();
     }
 
-    @PostMapping("/work/{findingNo:\\d+}")
+    @PostMapping("/findings/{findingNo:\\d+}")
     String decide(
             Program program,
             Principal who,
@@ -192,7 +192,7 @@ class FindingController {
                 then,
                 t.words().of("web.office.finding.decided", findingNo, t.reason(finding.code())));
         String query = filter.map(code -> "?reason=" + code).orElse("");
-        return "redirect:/work" + next.map(no -> "/" + no).orElse("") + query;
+        return "redirect:/findings" + next.map(no -> "/" + no).orElse("") + query;
     }
 
     private static String written(String decision, String resident, List<String> decline) {
@@ -203,7 +203,7 @@ class FindingController {
         };
     }
 
-    @PostMapping("/work/{findingNo:\\d+}/reopen")
+    @PostMapping("/findings/{findingNo:\\d+}/reopen")
     String reopen(
             Principal who,
             @PathVariable long findingNo,
@@ -212,10 +212,10 @@ class FindingController {
             @ModelAttribute("t") Texts t) {
         findings.reopen(findingNo, why, who.getName());
         Notice.done(then, t.words().of("web.office.finding.reopened"));
-        return "redirect:/work?reason=" + ReasonCode.REGISTER_DUPLICATE;
+        return "redirect:/findings?reason=" + ReasonCode.REGISTER_DUPLICATE;
     }
 
-    @PostMapping("/work/{findingNo:\\d+}/look")
+    @PostMapping("/findings/{findingNo:\\d+}/look")
     String giveReason(
             HttpSession session,
             @PathVariable long findingNo,
@@ -224,7 +224,7 @@ class FindingController {
             throw new Refusal("web.office.guarded.reasonMissing");
         }
         Looks.give(session, "finding " + findingNo, why);
-        return "redirect:/work/" + findingNo;
+        return "redirect:/findings/" + findingNo;
     }
 
     /** The next open finding of the list, round to the first; empty where this is the only one. */

@@ -57,7 +57,7 @@ class WorkController {
      */
     public record Pile(ReasonCode code, long count, LocalDate oldest, long days) {}
 
-    @GetMapping("/work")
+    @GetMapping("/findings")
     String list(
             Program program,
             Principal who,
@@ -79,7 +79,7 @@ class WorkController {
         model.addAttribute(
                 "pager",
                 Pager.of(
-                        "/work",
+                        "/findings",
                         Map.of("reason", code.map(Enum::name).orElse("")),
                         page,
                         Finding::findingNo));
@@ -87,7 +87,7 @@ class WorkController {
         return "office/work";
     }
 
-    @GetMapping("/work/list.{format:csv|xlsx}")
+    @GetMapping("/findings/list.{format:csv|xlsx}")
     void download(
             Program program,
             Principal who,
@@ -135,7 +135,7 @@ class WorkController {
                 finding.detail());
     }
 
-    @PostMapping("/work/undo")
+    @PostMapping("/findings/undo")
     String undo(
             Principal who,
             @RequestParam long application,
@@ -145,7 +145,7 @@ class WorkController {
             @ModelAttribute("t") Texts t) {
         matches.revoke(application, who.getName(), why);
         Notice.done(next, t.words().of("web.office.work.undone", receipt));
-        return "redirect:/work";
+        return "redirect:/findings";
     }
 
     /** A code as the URL names it; one that is none filters nothing. */
