@@ -14,7 +14,7 @@ import jp.kyufu.value.Role;
 public enum Area {
     CALL("/call", of(Role.CALLCENTER, Role.OFFICE), of(Role.CALLCENTER, Role.OFFICE)),
     UPLOADS("/uploads", of(Role.OFFICE, Role.FINANCE), of(Role.OFFICE, Role.FINANCE)),
-    WORK("/findings", of(Role.OFFICE, Role.AUDITOR), of(Role.OFFICE)),
+    FINDINGS("/findings", of(Role.OFFICE, Role.AUDITOR), of(Role.OFFICE)),
     APPLICATIONS("/applications", of(Role.OFFICE, Role.AUDITOR), of(Role.OFFICE)),
     REGISTER("/register", of(Role.OFFICE, Role.AUDITOR), of(Role.OFFICE)),
     PROGRAMS(

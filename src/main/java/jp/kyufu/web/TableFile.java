@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -35,6 +36,17 @@ public enum TableFile {
 
     /** Takes one row: as many cells as there are headers, each a text, a number, a day or null. */
     public interface Rows extends Consumer<List<?>> {}
+
+    /** Writes a list that is there already, one row for each of it. */
+    public <T> void send(
+            HttpServletResponse response,
+            String name,
+            List<String> headers,
+            List<T> list,
+            Function<T, List<?>> row)
+            throws IOException {
+        send(response, name, headers, rows -> list.forEach(one -> rows.accept(row.apply(one))));
+    }
 
     /** Writes the rows into the answer as {@code name.csv} or {@code name.xlsx}. */
     public void send(

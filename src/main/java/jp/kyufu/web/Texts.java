@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.time.chrono.JapaneseDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.Words;
@@ -128,6 +130,11 @@ public final class Texts {
     /** What a job does, by its name. */
     public String job(String name) {
         return words.of("web.job." + name);
+    }
+
+    /** The headers of a list: the words of {@code prefix} and each of the columns. */
+    public List<String> columns(String prefix, String... columns) {
+        return Stream.of(columns).map(column -> words.of(prefix + column)).toList();
     }
 
     /** The word for a rail. */

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.reconciliation.DayClose;
@@ -95,27 +94,25 @@ class BooksController {
             throws IOException {
         lists.takeAway(program, "reconciliation", who.getName());
         List<FileBooks> files = reconciliation.files(program);
-        List<String> headers =
-                Stream.of(
-                                "file",
-                                "rail",
-                                "payDate",
-                                "state",
-                                "count",
-                                "sent",
-                                "credited",
-                                "returned",
-                                "pending",
-                                "difference",
-                                "debited",
-                                "cameBack")
-                        .map(column -> t.words().of("web.books.column." + column))
-                        .toList();
         format.send(
                 response,
                 "reconciliation-" + program.code(),
-                headers,
-                rows -> files.forEach(file -> rows.accept(row(file, t))));
+                t.columns(
+                        "web.books.column.",
+                        "file",
+                        "rail",
+                        "payDate",
+                        "state",
+                        "count",
+                        "sent",
+                        "credited",
+                        "returned",
+                        "pending",
+                        "difference",
+                        "debited",
+                        "cameBack"),
+                files,
+                file -> row(file, t));
     }
 
     private static List<?> row(FileBooks file, Texts t) {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Map;
 import jp.kyufu.dispatch.Evidence;
 import jp.kyufu.dispatch.FileDoubts;
 import jp.kyufu.dispatch.Sendings;
 import jp.kyufu.dispatch.Stop;
 import jp.kyufu.dispatch.Stops;
+import jp.kyufu.value.Check;
 import jp.kyufu.web.Notice;
 import jp.kyufu.web.Texts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,13 +29,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FileWordController {
 
     private final Sendings sendings;
-    private final FileDoubts doubts;
     private final Stops stops;
+    private final Map<String, Word<String>> withReason;
+    private final Map<String, Word<Evidence>> withProof;
+    private final Map<String, Word<Evidence>> answers;
 
     FileWordController(Sendings sendings, FileDoubts doubts, Stops stops) {
         this.sendings = sendings;
-        this.doubts = doubts;
         this.stops = stops;
+        withReason =
+                Map.of(
+                        "resend-request", sendings::askToResend,
+                        "unknown", doubts::unknown,
+                        "cancel-request", doubts::cancelRequested);
+        withProof =
+                Map.of(
+                        "executed", doubts::executed,
+                        "never-received", doubts::neverReceived,
+                        "cancelled", doubts::cancelledByBank);
+        answers = Map.of("confirm", stops::confirmed, "refuse", stops::refused);
+    }
+
+    /** What a person says of a file or a stop by its number, and on what ground. */
+    private interface Word<T> {
+        void say(int no, T ground, String person);
     }
 
     /** The three fields of a proof. */
@@ -59,70 +78,30 @@ class FileWordController {
         return said(no, "sent", t, next);
     }
 
-    @PostMapping("/files/{no:\\d+}/resend-request")
-    String askToResend(
+    /** What is said with a reason alone. */
+    @PostMapping("/files/{no:\\d+}/{act:resend-request|unknown|cancel-request}")
+    String withReason(
             @PathVariable int no,
+            @PathVariable String act,
             @RequestParam String reason,
             Principal who,
             @ModelAttribute("t") Texts t,
             RedirectAttributes next) {
-        sendings.askToResend(no, reason, who.getName());
-        return said(no, "resend-request", t, next);
+        Check.present(withReason.get(act)).say(no, reason, who.getName());
+        return said(no, act, t, next);
     }
 
-    @PostMapping("/files/{no:\\d+}/unknown")
-    String unknown(
+    /** The three ways out of a doubt. */
+    @PostMapping("/files/{no:\\d+}/{act:executed|never-received|cancelled}")
+    String withProof(
             @PathVariable int no,
-            @RequestParam String reason,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        doubts.unknown(no, reason, who.getName());
-        return said(no, "unknown", t, next);
-    }
-
-    @PostMapping("/files/{no:\\d+}/cancel-request")
-    String cancelRequest(
-            @PathVariable int no,
-            @RequestParam String reason,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        doubts.cancelRequested(no, reason, who.getName());
-        return said(no, "cancel-request", t, next);
-    }
-
-    @PostMapping("/files/{no:\\d+}/executed")
-    String executed(
-            @PathVariable int no,
+            @PathVariable String act,
             Proof proof,
             Principal who,
             @ModelAttribute("t") Texts t,
             RedirectAttributes next) {
-        doubts.executed(no, proof.evidence(), who.getName());
-        return said(no, "executed", t, next);
-    }
-
-    @PostMapping("/files/{no:\\d+}/never-received")
-    String neverReceived(
-            @PathVariable int no,
-            Proof proof,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        doubts.neverReceived(no, proof.evidence(), who.getName());
-        return said(no, "never-received", t, next);
-    }
-
-    @PostMapping("/files/{no:\\d+}/cancelled")
-    String cancelled(
-            @PathVariable int no,
-            Proof proof,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        doubts.cancelledByBank(no, proof.evidence(), who.getName());
-        return said(no, "cancelled", t, next);
+        Check.present(withProof.get(act)).say(no, proof.evidence(), who.getName());
+        return said(no, act, t, next);
     }
 
     @PostMapping("/files/{no:\\d+}/stops")
@@ -146,28 +125,18 @@ class FileWordController {
         return "redirect:/files/" + stop.fileNo() + "#stops";
     }
 
-    @PostMapping("/files/{no:\\d+}/stops/{stop}/confirm")
-    String confirm(
+    /** The bank's answer to a stop. */
+    @PostMapping("/files/{no:\\d+}/stops/{stop}/{act:confirm|refuse}")
+    String answer(
             @PathVariable int no,
             @PathVariable int stop,
+            @PathVariable String act,
             Proof proof,
             Principal who,
             @ModelAttribute("t") Texts t,
             RedirectAttributes next) {
-        stops.confirmed(stop, proof.evidence(), who.getName());
-        return said(no, "confirm", t, next);
-    }
-
-    @PostMapping("/files/{no:\\d+}/stops/{stop}/refuse")
-    String refuse(
-            @PathVariable int no,
-            @PathVariable int stop,
-            Proof proof,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        stops.refused(stop, proof.evidence(), who.getName());
-        return said(no, "refuse", t, next);
+        Check.present(answers.get(act)).say(stop, proof.evidence(), who.getName());
+        return said(no, act, t, next);
     }
 
     /** The list for the bank. It names accounts, so it is asked for by a form and recorded. */

@@ -6,7 +6,6 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kyufu.dispatch.Alarms;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.dispatch.DispatchFiles;
@@ -67,29 +66,27 @@ class FilesController {
             HttpServletResponse response)
             throws IOException {
         List<DispatchFile> all = files.takeAway(program, who.getName());
-        List<String> headers =
-                Stream.of(
-                                "no",
-                                "name",
-                                "rail",
-                                "payDate",
-                                "state",
-                                "count",
-                                "sum",
-                                "sha256",
-                                "digest",
-                                "builtBy",
-                                "submittedBy",
-                                "approvedBy",
-                                "releasedBy",
-                                "releasedOn")
-                        .map(column -> t.words().of("web.files.column." + column))
-                        .toList();
         format.send(
                 response,
                 "files-" + program.code(),
-                headers,
-                rows -> all.forEach(file -> rows.accept(row(file, t))));
+                t.columns(
+                        "web.files.column.",
+                        "no",
+                        "name",
+                        "rail",
+                        "payDate",
+                        "state",
+                        "count",
+                        "sum",
+                        "sha256",
+                        "digest",
+                        "builtBy",
+                        "submittedBy",
+                        "approvedBy",
+                        "releasedBy",
+                        "releasedOn"),
+                all,
+                file -> row(file, t));
     }
 
     private static List<?> row(DispatchFile file, Texts t) {

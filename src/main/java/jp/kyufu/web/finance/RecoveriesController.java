@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kyufu.correction.Recoveries;
 import jp.kyufu.correction.RecoveryCase;
 import jp.kyufu.program.Program;
@@ -74,24 +73,22 @@ class RecoveriesController {
             throws IOException {
         books.takeAway(program, "recoveries", who.getName());
         List<RecoveryCase> all = recoveries.list(program);
-        List<String> headers =
-                Stream.of(
-                                "no",
-                                "payment",
-                                "rail",
-                                "amount",
-                                "paid",
-                                "writtenOff",
-                                "balance",
-                                "state",
-                                "opened")
-                        .map(column -> t.words().of("web.recoveries.column." + column))
-                        .toList();
         format.send(
                 response,
                 "recoveries-" + program.code(),
-                headers,
-                rows -> all.forEach(one -> rows.accept(row(one, t))));
+                t.columns(
+                        "web.recoveries.column.",
+                        "no",
+                        "payment",
+                        "rail",
+                        "amount",
+                        "paid",
+                        "writtenOff",
+                        "balance",
+                        "state",
+                        "opened"),
+                all,
+                one -> row(one, t));
     }
 
     private static List<?> row(RecoveryCase one, Texts t) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kyufu.bank.AccountForm;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.BooksLists;
@@ -94,23 +93,21 @@ class ReturnsController {
             throws IOException {
         books.takeAway(program, "returns", who.getName());
         List<ReturnedPayment> all = lists.waiting(program, Optional.empty(), 0, Integer.MAX_VALUE);
-        List<String> headers =
-                Stream.of(
-                                "payment",
-                                "receipt",
-                                "rail",
-                                "amount",
-                                "residents",
-                                "attempt",
-                                "reason",
-                                "since")
-                        .map(column -> t.words().of("web.returns.column." + column))
-                        .toList();
         format.send(
                 response,
                 "returns-" + program.code(),
-                headers,
-                rows -> all.forEach(one -> rows.accept(row(one, t))));
+                t.columns(
+                        "web.returns.column.",
+                        "payment",
+                        "receipt",
+                        "rail",
+                        "amount",
+                        "residents",
+                        "attempt",
+                        "reason",
+                        "since"),
+                all,
+                one -> row(one, t));
     }
 
     private static List<?> row(ReturnedPayment one, Texts t) {
