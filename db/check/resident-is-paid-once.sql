@@ -1,8 +1,8 @@
 -- No resident has two live shares of one program and correction, whatever the index says, nor live shares that together
--- are more than one entitlement.
+-- are more than one entitlement. (That a share lives as its payment's state says: share-is-of-its-payment.)
 SELECT s.program_id, s.resident_no, s.correction, count(*)
-FROM payment_share s JOIN payment p USING (payment_no)
-WHERE payment_live(p.state)
+FROM payment_share s
+WHERE s.live
 GROUP BY s.program_id, s.resident_no, s.correction HAVING count(*) > 1
 UNION ALL
 SELECT d.program_id, d.resident_no, NULL, count(*)

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
+import jp.kyufu.books.Books;
+import jp.kyufu.books.Problem;
 import jp.kyufu.city.TruthCheck;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.export.Export;
@@ -23,6 +25,7 @@ import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.pipeline.PayJob;
 import jp.kyufu.pipeline.ProgramJobs;
 import jp.kyufu.program.Program;
+import jp.kyufu.value.Check;
 import jp.kyufu.value.Rail;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,7 @@ public class CityRun {
     private final AssessJob assess;
     private final PayJob pay;
     private final Exports exports;
+    private final Books books;
     private final FloorStore floor;
 
     CityRun(
@@ -45,12 +49,14 @@ public class CityRun {
             AssessJob assess,
             PayJob pay,
             Exports exports,
+            Books books,
             FloorStore floor) {
         this.imports = imports;
         this.programs = programs;
         this.assess = assess;
         this.pay = pay;
         this.exports = exports;
+        this.books = books;
         this.floor = floor;
     }
 
@@ -66,6 +72,8 @@ public class CityRun {
      *
      * @param seconds from the first byte of the register to released files
      * @param floorSeconds the mean of the floor before and after
+     * @param verifySeconds of {@code verify} on the city just paid, which is no part of the run
+     * @param verifyShare those in parts of {@code seconds}
      * @param peakHeapBytes summed peaks of the heap's pools
      */
     public record Figures(
@@ -74,6 +82,8 @@ public class CityRun {
             double seconds,
             double floorSeconds,
             double ratioToFloor,
+            double verifySeconds,
+            double verifyShare,
             long peakHeapBytes,
             long maxHeapBytes,
             TruthCheck.Result truth) {}
@@ -132,6 +142,7 @@ public class CityRun {
                                 built),
                 CityRun::records);
         double seconds = stages.stream().mapToDouble(Stage::seconds).sum();
+        double verified = verify();
 
         int sent =
                 built.stream()
@@ -140,23 +151,39 @@ public class CityRun {
                         .sum();
         double after = floor.measure(utf8, sent, scratch);
         double mean = (before + after) / 2;
-        exports.write(Export.APPLICATIONS, program, scratch.resolve("applications.csv"), "bench");
-        exports.write(Export.PAYMENTS, program, scratch.resolve("payments.csv"), "bench");
         return new Figures(
                 households,
                 stages,
                 seconds,
                 mean,
                 seconds / mean,
+                verified,
+                verified / seconds,
                 peakHeap(),
                 Runtime.getRuntime().maxMemory(),
-                TruthCheck.compare(city.truth().orElseThrow(), scratch));
+                truth(city, program, scratch));
+    }
+
+    private TruthCheck.Result truth(CityFolder city, Program program, Path scratch)
+            throws IOException {
+        exports.write(Export.APPLICATIONS, program, scratch.resolve("applications.csv"), "bench");
+        exports.write(Export.PAYMENTS, program, scratch.resolve("payments.csv"), "bench");
+        return TruthCheck.compare(city.truth().orElseThrow(), scratch);
     }
 
     private List<IntakeReport> applications(CityFolder city, Program program) {
         return city.applications().stream()
                 .map(file -> imports.applications(file, program, PayJob.OFFICE))
                 .toList();
+    }
+
+    /** Seconds of verifying the books, which must be right. */
+    private double verify() {
+        long from = System.nanoTime();
+        List<Problem> problems = books.verify();
+        double seconds = (System.nanoTime() - from) / 1e9;
+        Check.that(problems.isEmpty(), "the books of the city are wrong: %s", problems);
+        return seconds;
     }
 
     private static List<DispatchFile> act(Act act, List<DispatchFile> files) throws IOException {

@@ -2,10 +2,13 @@ package jp.kyufu.books;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.dispatch.FileProof;
-import jp.kyufu.flow.OrderedFlow;
 import org.springframework.stereotype.Component;
 
 /** Verifies the books: {@code kyufu verify}. */
@@ -16,7 +19,12 @@ public class Books {
     public static final int ROWS_TOLD = 20;
 
     /** What gives the rows that are wrong. */
-    private record Check(String name, Supplier<List<String>> rows) {}
+    private record Check(String name, Supplier<List<String>> rows) {
+
+        Problem problem() {
+            return new Problem(name, rows.get().stream().limit(ROWS_TOLD).toList());
+        }
+    }
 
     private final BooksStore store;
     private final FileProof files;
@@ -46,18 +54,22 @@ public class Books {
                         () -> audit.verify().stream().map(p -> p.seq() + " " + p.kind()).toList()));
         store.checks().forEach((name, sql) -> checks.add(new Check(name, () -> store.rows(sql))));
         checks.add(new Check("application-rights", store::excessiveRights));
-        List<Problem> problems = new ArrayList<>();
-        OrderedFlow.run(
-                checks.iterator(),
-                check -> new Problem(check.name(), check.rows().get()),
-                found -> {
-                    if (!found.rows().isEmpty()) {
-                        problems.add(
-                                new Problem(
-                                        found.name(),
-                                        found.rows().stream().limit(ROWS_TOLD).toList()));
-                    }
-                });
-        return problems;
+        return problems(checks);
+    }
+
+    /** As many checks at a time as there are cores, in the order given: the longest come first. */
+    private static List<Problem> problems(List<Check> checks) {
+        try (ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            return checks.stream()
+                    .map(check -> CompletableFuture.supplyAsync(check::problem, cores))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .filter(found -> !found.rows().isEmpty())
+                    .toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

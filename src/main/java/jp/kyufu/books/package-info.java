@@ -3,7 +3,7 @@
  * name. Owns nothing and changes nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"value", "flow", "database", "audit", "dispatch"})
+@ApplicationModule(allowedDependencies = {"value", "database", "audit", "dispatch"})
 package jp.kyufu.books;
 
 import org.jspecify.annotations.NullMarked;

@@ -89,6 +89,7 @@ final class BenchCommand implements Callable<Integer> {
                                                 stage.seconds(),
                                                 stage.rows(),
                                                 stage.rowsPerSecond())));
+        session.say("bench.verify", figures.verifySeconds(), figures.verifyShare());
         session.say(
                 "bench.total",
                 figures.seconds(),

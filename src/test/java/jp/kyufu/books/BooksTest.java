@@ -51,15 +51,15 @@ class BooksTest {
             delimiter = '|',
             textBlock =
                     """
-                    payment-state-is-last-movement | UPDATE payment SET state = 'SETTLED' WHERE payment_no = 1 | UPDATE payment SET state = 'RELEASED' WHERE payment_no = 1
+                    payment-movements-balance | UPDATE payment SET state = 'SETTLED' WHERE payment_no = 1 | UPDATE payment SET state = 'RELEASED' WHERE payment_no = 1
                     payment-movements-balance | UPDATE payment_event SET amount = amount + 1 WHERE payment_no = 1 AND seq = 3 | UPDATE payment_event SET amount = amount - 1 WHERE payment_no = 1 AND seq = 3
                     payment-movements-follow-each-other | UPDATE payment_event SET seq = 9 WHERE payment_no = 1 AND seq = 3 | UPDATE payment_event SET seq = 3 WHERE payment_no = 1 AND seq = 9
                     payment-shares-make-it-up | UPDATE payment_share SET amount = amount - 1 WHERE payment_no = 2 | UPDATE payment_share SET amount = amount + 1 WHERE payment_no = 2
-                    payment-shares-make-it-up | UPDATE payment_share SET live = false WHERE payment_no = 2 | UPDATE payment_share SET live = true WHERE payment_no = 2
+                    share-is-of-its-payment | UPDATE payment_share SET live = false WHERE payment_no = 2 | UPDATE payment_share SET live = true WHERE payment_no = 2
                     payment-numbers-have-no-gap | UPDATE payment_counter SET last_no = 13 | UPDATE payment_counter SET last_no = 12
                     file-adds-up | UPDATE dispatch_file SET count = count + 1 WHERE file_no = 1 | UPDATE dispatch_file SET count = count - 1 WHERE file_no = 1
                     file-item-is-its-payment | UPDATE dispatch_item SET fingerprint = '\\x00' WHERE payment_no = 1 | UPDATE dispatch_item i SET fingerprint = c.fingerprint FROM account c WHERE c.application_id = 4294967297 AND i.payment_no = 1
-                    file-moves-with-its-payments | UPDATE dispatch_file SET state = 'APPROVED' WHERE file_no = 1 | UPDATE dispatch_file SET state = 'RELEASED' WHERE file_no = 1
+                    file-item-is-its-payment | UPDATE dispatch_file SET state = 'APPROVED' WHERE file_no = 1 | UPDATE dispatch_file SET state = 'RELEASED' WHERE file_no = 1
                     payment-is-in-one-file | UPDATE dispatch_file SET state = 'WITHDRAWN', closed_why = 'x' WHERE file_no = 1 | UPDATE dispatch_file SET state = 'RELEASED', closed_why = NULL WHERE file_no = 1
                     approval-is-of-the-file | UPDATE approval SET digest = '\\x00' WHERE file_no = 1 | UPDATE approval a SET digest = f.digest FROM dispatch_file f WHERE f.file_no = a.file_no
                     rail-is-within-budget | UPDATE budget_line SET cash = cash - 19999999999 | UPDATE budget_line SET cash = cash + 19999999999
