@@ -24,6 +24,19 @@ CREATE TABLE installation (
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- When an act is done: the clock of the database. Where people practise, the minute they practise (kyufu.today and
+-- kyufu.time, as the connection says; believed of no other installation), in which the acts of a day keep their order.
+CREATE FUNCTION act_time() RETURNS timestamptz LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'Asia/Tokyo' AS $$
+DECLARE
+    practised text := nullif(current_setting('kyufu.today', true), '');
+BEGIN
+    IF practised IS NULL OR NOT (SELECT i.training FROM installation i) THEN
+        RETURN now();
+    END IF;
+    RETURN practised::date + current_setting('kyufu.time')::time + now()::time::interval / (24 * 60);
+END $$;
+
 -- Refuses every change of a row: hung on tables whose rows are facts.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

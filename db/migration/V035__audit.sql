@@ -15,7 +15,7 @@ CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON au
 -- Events of transactions that have not committed yet; for everybody else always empty.
 CREATE TABLE audit_pending (
     pending_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    at         timestamptz NOT NULL DEFAULT clock_timestamp(),
+    at         timestamptz NOT NULL DEFAULT act_time(),
     person     text        NOT NULL,
     act        text        NOT NULL,
     object     text        NOT NULL,

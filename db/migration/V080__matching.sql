@@ -36,7 +36,7 @@ CREATE TABLE match_decision (
     verdict        text NOT NULL CHECK (verdict IN ('SAME', 'DIFFERENT', 'NOBODY')),
     resident_no    digits,                   -- whose it is, or is not; null: nobody in the register
     decided_by     text NOT NULL,
-    decided_at     timestamptz NOT NULL DEFAULT now(),
+    decided_at     timestamptz NOT NULL DEFAULT act_time(),
     reason         text NOT NULL,
     revoked_by     text,
     revoked_at     timestamptz,

@@ -21,7 +21,7 @@ CREATE TABLE entitlement_event (
     resident_no digits NOT NULL,
     snapshot_id integer NOT NULL,
     change      text NOT NULL CHECK (change IN ('ADDED', 'INELIGIBLE', 'ELIGIBLE_AGAIN', 'SAME_PERSON', 'EXCLUDED')),
-    at          timestamptz NOT NULL DEFAULT now(),
+    at          timestamptz NOT NULL DEFAULT act_time(),
     FOREIGN KEY (program_id, resident_no) REFERENCES entitlement
 );
 CREATE TRIGGER entitlement_event_is_a_fact BEFORE UPDATE OR DELETE ON entitlement_event
@@ -31,7 +31,7 @@ CREATE TRIGGER entitlement_event_is_a_fact BEFORE UPDATE OR DELETE ON entitlemen
 CREATE TABLE assessment_run (
     run_id       integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     program_id   smallint NOT NULL,
-    started_at   timestamptz NOT NULL DEFAULT now(),
+    started_at   timestamptz NOT NULL DEFAULT act_time(),
     finished_at  timestamptz,
     through_seq  bigint NOT NULL,            -- newest completed upload
     snapshot_id  integer NOT NULL,
@@ -66,7 +66,7 @@ RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
 CREATE TABLE decision_history (
     application_id bigint NOT NULL,
     run_id         integer NOT NULL,
-    replaced_at    timestamptz NOT NULL DEFAULT now(),
+    replaced_at    timestamptz NOT NULL DEFAULT act_time(),
     state          application_state NOT NULL,
     codes          text[] NOT NULL,
     amount         bigint,
@@ -119,7 +119,7 @@ CREATE TABLE finding (
     other_resident_no digits,                -- of a register duplicate: the second number, which is held as well
     detail         text NOT NULL DEFAULT '', -- ids and codes, never names or accounts
     state          text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'RESOLVED', 'MOOT')),
-    raised_at      timestamptz NOT NULL DEFAULT now(),
+    raised_at      timestamptz NOT NULL DEFAULT act_time(),
     decision       text,
     decided_by     text,
     decided_at     timestamptz,
@@ -165,7 +165,7 @@ CREATE FUNCTION resolve_finding(of_finding bigint, with_decision text, by_person
 RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH resolved AS (
         UPDATE finding SET state = 'RESOLVED', decision = with_decision, decided_by = by_person,
-                           decided_at = now(), reason = for_reason
+                           decided_at = act_time(), reason = for_reason
         WHERE finding_no = of_finding AND state = 'OPEN'
         RETURNING finding_no)
     SELECT EXISTS (SELECT 1 FROM resolved)
@@ -175,9 +175,9 @@ $$;
 CREATE FUNCTION add_account(of_application bigint, on_rail rail, with_fingerprint bytea, with_last3 text,
     with_sealed bytea, by_person text, for_reason text, with_evidence text)
 RETURNS smallint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO account (application_id, version, rail, fingerprint, last3, sealed, changed_by, reason, evidence)
-    SELECT of_application, max(version) + 1, on_rail, with_fingerprint, with_last3, with_sealed, by_person, for_reason,
-           with_evidence
+    INSERT INTO account (application_id, version, rail, fingerprint, last3, sealed, changed_by, changed_at, reason, evidence)
+    SELECT of_application, max(version) + 1, on_rail, with_fingerprint, with_last3, with_sealed, by_person, act_time(),
+           for_reason, with_evidence
     FROM account WHERE application_id = of_application
     RETURNING version
 $$;

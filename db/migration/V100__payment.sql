@@ -5,7 +5,7 @@
 CREATE TABLE posting (
     posting_id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     program_id   smallint NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     business_day date NOT NULL,
     person       text NOT NULL,
     act          text NOT NULL,

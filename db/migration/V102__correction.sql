@@ -234,7 +234,7 @@ BEGIN
         WHERE e.program_id = d.program_id AND e.household_no = d.household_no AND e.ineligible_snapshot IS NULL
           AND claims(d.members, w.declined, d.reserved, e.resident_no)) n
     WHERE t.application_id = d.application_id AND g.program_id = t.program_id;
-    UPDATE finding f SET state = 'RESOLVED', decision = 'CORRECTED', decided_by = by_person, decided_at = now(),
+    UPDATE finding f SET state = 'RESOLVED', decision = 'CORRECTED', decided_by = by_person, decided_at = act_time(),
                          reason = for_reason
     WHERE f.state = 'OPEN' AND f.program_id = paid.program_id
       AND f.payment_no IN (SELECT p.payment_no FROM payment p WHERE p.application_id = d.application_id)

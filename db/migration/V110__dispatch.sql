@@ -60,7 +60,7 @@ CREATE TRIGGER dispatch_item_is_a_fact BEFORE UPDATE OR DELETE ON dispatch_item
 CREATE TABLE approval (
     file_no integer PRIMARY KEY REFERENCES dispatch_file,
     person  text NOT NULL,
-    at      timestamptz NOT NULL DEFAULT now(),
+    at      timestamptz NOT NULL DEFAULT act_time(),
     sha256  bytea NOT NULL,
     count   integer NOT NULL,
     sum     bigint NOT NULL,
@@ -257,7 +257,7 @@ BEGIN
         RAISE EXCEPTION 'files of % are beyond the remaining budget of %', beyond.total, beyond.remaining
             USING ERRCODE = 'KY004', DETAIL = beyond.total || ' ' || beyond.remaining;
     END IF;
-    UPDATE dispatch_file SET built_at = now() WHERE file_no = ANY (files);
+    UPDATE dispatch_file SET built_at = act_time() WHERE file_no = ANY (files);
     PERFORM move_payments(
         new_posting(of_program, on_day, by_person, 'BUILD', '', file_cause(files)),
         payments, ARRAY['PLANNED']::payment_state[], 'IN_FILE');
@@ -349,13 +349,13 @@ BEGIN
     UPDATE dispatch_file SET
         state = into_state,
         submitted_by = CASE into_state WHEN 'SUBMITTED' THEN by_person ELSE submitted_by END,
-        submitted_at = CASE into_state WHEN 'SUBMITTED' THEN now() ELSE submitted_at END,
+        submitted_at = CASE into_state WHEN 'SUBMITTED' THEN act_time() ELSE submitted_at END,
         approved_by = CASE into_state WHEN 'APPROVED' THEN by_person ELSE approved_by END,
-        approved_at = CASE into_state WHEN 'APPROVED' THEN now() ELSE approved_at END,
+        approved_at = CASE into_state WHEN 'APPROVED' THEN act_time() ELSE approved_at END,
         released_by = CASE WHEN file_no = ANY (first_released) THEN by_person ELSE released_by END,
-        released_at = CASE WHEN file_no = ANY (first_released) THEN now() ELSE released_at END,
+        released_at = CASE WHEN file_no = ANY (first_released) THEN act_time() ELSE released_at END,
         closed_by = CASE WHEN closing THEN by_person ELSE closed_by END,
-        closed_at = CASE WHEN closing THEN now() ELSE closed_at END,
+        closed_at = CASE WHEN closing THEN act_time() ELSE closed_at END,
         closed_why = CASE WHEN closing THEN for_reason ELSE closed_why END,
         evidence = CASE WHEN into_state = 'ACCEPTED' OR state IN ('UNKNOWN', 'CANCEL_REQUESTED')
                         THEN for_reason ELSE evidence END

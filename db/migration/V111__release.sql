@@ -12,7 +12,7 @@ CREATE TABLE file_evidence (
     dated        date NOT NULL,
     person       text NOT NULL,
     business_day date NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     CHECK (dated <= business_day),
     CHECK ((from_state IN ('UNKNOWN', 'CANCEL_REQUESTED')) <> (to_state IN ('UNKNOWN', 'CANCEL_REQUESTED')))
 );
@@ -25,7 +25,7 @@ CREATE TABLE resend_request (
     person       text NOT NULL,
     reason       text NOT NULL CHECK (reason <> ''),
     business_day date NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     UNIQUE (request_no, file_no, person)
 );
 
@@ -40,7 +40,7 @@ CREATE TABLE sending (
     kind         text NOT NULL CHECK (kind IN ('RELEASE', 'DOWNLOAD', 'SENT', 'RESEND')),
     person       text NOT NULL,
     business_day date NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     how          text NOT NULL CHECK (how <> ''),
     goes_to      text NOT NULL CHECK (goes_to <> ''),
     sha256       bytea NOT NULL,
@@ -56,7 +56,7 @@ CREATE INDEX sending_file ON sending (file_no);
 -- That the bytes of a sending are where it says: a row of the register without this was cut off.
 CREATE TABLE sending_done (
     sending_no bigint PRIMARY KEY REFERENCES sending,
-    at         timestamptz NOT NULL DEFAULT now()
+    at         timestamptz NOT NULL DEFAULT act_time()
 );
 
 -- A payment of a released file that the bank is asked not to make. The deadline is the bank's cut-off as it was known then.
@@ -69,7 +69,7 @@ CREATE TABLE payment_stop (
     requested_at timestamp NOT NULL,         -- Asia/Tokyo, the clock of the installation
     deadline     timestamp NOT NULL,
     business_day date NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     CONSTRAINT stop_is_in_time CHECK (requested_at <= deadline),
     FOREIGN KEY (payment_no, file_no) REFERENCES dispatch_item (payment_no, file_no)
 );
@@ -84,7 +84,7 @@ CREATE TABLE stop_answer (
     dated        date NOT NULL,
     person       text NOT NULL,
     business_day date NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     CHECK (dated <= business_day)
 );
 

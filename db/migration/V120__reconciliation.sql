@@ -6,7 +6,7 @@ CREATE TABLE result_file (
     rail           rail NOT NULL,
     name           text NOT NULL,
     sha256         bytea NOT NULL,
-    received_at    timestamptz NOT NULL DEFAULT now(),
+    received_at    timestamptz NOT NULL DEFAULT act_time(),
     received_by    text NOT NULL,
     lines          integer NOT NULL,
     UNIQUE (program_id, rail, sha256)

@@ -16,7 +16,7 @@ CREATE TABLE point_lot_file (
     program_id  smallint NOT NULL,
     name        text NOT NULL,
     sha256      bytea NOT NULL,
-    received_at timestamptz NOT NULL DEFAULT now(),
+    received_at timestamptz NOT NULL DEFAULT act_time(),
     received_by text NOT NULL,
     lines       integer NOT NULL,
     UNIQUE (program_id, sha256)
@@ -49,7 +49,7 @@ CREATE TABLE point_lot_event (
     person       text NOT NULL,
     business_day date NOT NULL,
     source       text NOT NULL CHECK (source IN ('PERSON', 'FILE', 'RESULT')),
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     CHECK (dated <= business_day)
 );
 CREATE INDEX point_lot_event_payment ON point_lot_event (payment_no);

@@ -17,7 +17,7 @@ CREATE TABLE statement (
     closing      bigint NOT NULL,
     lines        integer NOT NULL,           -- in the file
     repeated     integer NOT NULL,           -- of them, that an earlier statement had told
-    received_at  timestamptz NOT NULL DEFAULT now(),
+    received_at  timestamptz NOT NULL DEFAULT act_time(),
     received_by  text NOT NULL,
     UNIQUE (sha256, bank, branch, account_type, account)
 );
@@ -52,7 +52,7 @@ CREATE TABLE clearing (
     business_day date NOT NULL,
     person       text NOT NULL,
     why          text NOT NULL,              -- the rule, or a person's words
-    at           timestamptz NOT NULL DEFAULT now()
+    at           timestamptz NOT NULL DEFAULT act_time()
 );
 CREATE INDEX clearing_head ON clearing (head);
 CREATE TRIGGER clearing_is_a_fact BEFORE UPDATE OR DELETE ON clearing
@@ -75,7 +75,7 @@ CREATE TABLE explanation (
     business_day date NOT NULL,
     person       text NOT NULL,
     reason       text NOT NULL CHECK (reason <> ''),
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     PRIMARY KEY (kind, ref)
 );
 CREATE TRIGGER explanation_is_a_fact BEFORE UPDATE OR DELETE ON explanation
@@ -86,7 +86,7 @@ CREATE TABLE point_total_file (
     total_file_no integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name          text NOT NULL,
     sha256        bytea NOT NULL UNIQUE,
-    received_at   timestamptz NOT NULL DEFAULT now(),
+    received_at   timestamptz NOT NULL DEFAULT act_time(),
     received_by   text NOT NULL
 );
 CREATE TRIGGER point_total_file_is_a_fact BEFORE UPDATE OR DELETE ON point_total_file

@@ -6,7 +6,7 @@ CREATE TABLE day_close (
     since        date,                       -- the day closed before it; null: the first close
     last_posting bigint NOT NULL,            -- the newest posting then, of whichever day
     person       text NOT NULL,
-    at           timestamptz NOT NULL DEFAULT now(),
+    at           timestamptz NOT NULL DEFAULT act_time(),
     previous     bytea NOT NULL,             -- digest of the close before; 32 zeros: the first
     digest       bytea NOT NULL,
     PRIMARY KEY (program_id, closed_on)

@@ -1,5 +1,8 @@
 package jp.kyufu.cli;
 
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import jp.kyufu.access.People;
@@ -70,13 +73,20 @@ final class StatusCommand extends SessionCommand {
         });
     }
 
+    /** The day and the minute; the day alone of paper, which tells no hour. */
+    private static String received(LocalDateTime at) {
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? at.toLocalDate().toString()
+                : at.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ');
+    }
+
     /** The story as people are told it: sentences alone, no code of ours (札幌 2020). */
     static void print(Session session, Story story) {
         session.say(
                 "status.application",
                 story.receiptNo(),
                 channel(session, story.channel()),
-                story.receivedAt(),
+                received(story.receivedAt()),
                 story.file());
         session.say("status.state." + (story.state().isEmpty() ? "NONE" : story.state()));
         story.codes()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class InstallationTest {
 
@@ -47,6 +49,45 @@ class InstallationTest {
         try (var context = start("kyufu.today=2026-03-11")) {
             assertThat(context.getBean(Installation.class).training()).isTrue();
         }
+    }
+
+    @Test
+    void inTrainingTheDatabaseDatesWhatIsDoneOnTheDayThatIsPractisedAndInItsOrder() {
+        try (var context = start("kyufu.training=true", "kyufu.today=2026-03-10")) {
+            assertThat(actTime(context))
+                    .isBetween(
+                            Instant.parse("2026-03-10T00:00:00Z"),
+                            Instant.parse("2026-03-10T00:01:00Z"))
+                    .isBefore(actTime(context));
+        }
+        try (var context = start("kyufu.today=2026-03-10", "kyufu.time=14:30")) {
+            assertThat(actTime(context))
+                    .isBetween(
+                            Instant.parse("2026-03-10T05:30:00Z"),
+                            Instant.parse("2026-03-10T05:31:00Z"));
+        }
+    }
+
+    @Test
+    void ofOtherDataTheDatabaseBelievesNoDayThatAConnectionSays() {
+        try (var context = start()) {
+            Instant before = Instant.now();
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            Instant at =
+                    context.getBean(TransactionTemplate.class)
+                            .execute(_ -> {
+                                jdbc.sql("SET LOCAL kyufu.today = '2026-03-10'").update();
+                                return actTime(context);
+                            });
+            assertThat(at).isBetween(before.minusSeconds(60), Instant.now().plusSeconds(60));
+        }
+    }
+
+    private static Instant actTime(ConfigurableApplicationContext context) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT act_time()")
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     @Test
