@@ -30,6 +30,30 @@ CREATE TABLE receipt_conflict (
     PRIMARY KEY (application_id, file_id, line)
 );
 
+-- A defective application that the office corrected on the applicant's word: the corrected one is an application of its
+-- own, received when the first was, and takes the place of the one it corrects.
+CREATE TABLE rectification (
+    application_id bigint PRIMARY KEY REFERENCES application,
+    corrects       bigint NOT NULL UNIQUE REFERENCES application,  -- a version is corrected once, the newest one
+    first_id       bigint NOT NULL REFERENCES application,         -- as the applicant handed it in
+    version        smallint NOT NULL CHECK (version > 1),          -- the first being 1
+    source         text NOT NULL CHECK (source IN ('LETTER', 'TELEPHONE', 'COUNTER')),
+    fields         text[] NOT NULL CHECK (cardinality(fields) > 0),  -- what changed; from what to what the forms say
+    reason         text NOT NULL CHECK (reason <> ''),
+    person         text NOT NULL,
+    at             timestamptz NOT NULL,
+    UNIQUE (first_id, version),
+    CHECK ((version = 2) = (corrects = first_id))
+);
+CREATE TRIGGER rectification_is_a_fact BEFORE UPDATE OR DELETE ON rectification
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- Every version of a corrected application, the first included, by that first one.
+CREATE VIEW application_version AS
+    SELECT r.application_id, r.first_id, r.version FROM rectification r
+    UNION ALL
+    SELECT r.first_id, r.first_id, 1::smallint FROM rectification r WHERE r.version = 2;
+
 -- Applications that later stages may see: those of completed imports.
 CREATE VIEW received_application AS
     SELECT a.* FROM application a

@@ -127,28 +127,36 @@ SET search_path = public, pg_temp AS $$
 $$;
 
 -- Applications about which a person decided anything: a finding on it, its household or one of its residents, its
--- account, its match, a correction of its paid claim. He or she neither approves nor releases their payments (design §3.6).
+-- account, its match, what it says, a correction of its paid claim; of every version of it. He or she neither approves nor
+-- releases their payments (design §3.6).
 CREATE FUNCTION decided_by(of_person text)
 RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH mine AS MATERIALIZED (
         SELECT * FROM finding f WHERE f.decided_by = of_person
+    ), decided AS (
+        SELECT f.application_id FROM mine f WHERE f.application_id IS NOT NULL
+        UNION
+        SELECT p.application_id FROM mine f JOIN payment p USING (payment_no)
+        UNION
+        SELECT d.application_id FROM mine f JOIN decision d ON d.program_id = f.program_id AND d.household_no = f.household_no
+        UNION
+        SELECT p.application_id
+        FROM mine f JOIN payment_share s USING (program_id, resident_no) JOIN payment p ON p.payment_no = s.payment_no
+        UNION
+        SELECT p.application_id
+        FROM mine f JOIN payment_share s ON s.program_id = f.program_id AND s.resident_no = f.other_resident_no
+        JOIN payment p ON p.payment_no = s.payment_no
+        UNION
+        SELECT c.application_id FROM account c WHERE c.changed_by = of_person
+        UNION
+        SELECT c.application_id FROM correction c JOIN posting g USING (posting_id) WHERE g.person = of_person
+        UNION
+        SELECT m.application_id FROM match_decision m WHERE m.decided_by = of_person OR m.revoked_by = of_person
+        UNION
+        SELECT r.application_id FROM rectification r WHERE r.person = of_person
     )
-    SELECT f.application_id FROM mine f WHERE f.application_id IS NOT NULL
+    SELECT d.application_id FROM decided d
     UNION
-    SELECT p.application_id FROM mine f JOIN payment p USING (payment_no)
-    UNION
-    SELECT d.application_id FROM mine f JOIN decision d ON d.program_id = f.program_id AND d.household_no = f.household_no
-    UNION
-    SELECT p.application_id
-    FROM mine f JOIN payment_share s USING (program_id, resident_no) JOIN payment p ON p.payment_no = s.payment_no
-    UNION
-    SELECT p.application_id
-    FROM mine f JOIN payment_share s ON s.program_id = f.program_id AND s.resident_no = f.other_resident_no
-    JOIN payment p ON p.payment_no = s.payment_no
-    UNION
-    SELECT c.application_id FROM account c WHERE c.changed_by = of_person
-    UNION
-    SELECT c.application_id FROM correction c JOIN posting g USING (posting_id) WHERE g.person = of_person
-    UNION
-    SELECT m.application_id FROM match_decision m WHERE m.decided_by = of_person OR m.revoked_by = of_person
+    SELECT v.application_id
+    FROM decided d JOIN application_version w USING (application_id) JOIN application_version v USING (first_id)
 $$;

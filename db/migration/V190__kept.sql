@@ -97,6 +97,8 @@ CREATE FUNCTION facts() RETURNS TABLE (of_table text, key text, columns text) LA
     ('point_total', 'total_file_no', 'total_file_no, program_id, day, granted, points, failed, expired'),
     ('day_close', '(extract(epoch FROM at) * 1000000)::bigint',
      'program_id, closed_on, since, last_posting, person, at, previous, digest'),
+    ('rectification', 'application_id',
+     'application_id, corrects, first_id, version, source, fields, reason, person, at'),
     ('contact', 'contact_no',
      'contact_no, program_id, household_no::text, application_id, relation, topic, sealed, person, at'),
     ('entitlement_event', 'event_no', 'event_no, program_id, resident_no::text, snapshot_id, change, at'),

@@ -136,6 +136,14 @@ class AssessmentStore {
                             decision.word(code),
                             AssessmentStore::both);
                 });
+        jdbc.sql(Sql.of(AssessmentStore.class, "replaced"))
+                .param("program", program)
+                .query(row -> {
+                    long by = row.getLong("application_id");
+                    words.compute(
+                            row.getLong("corrects"),
+                            (_, said) -> (said == null ? PersonsWord.NONE : said).replaced(by));
+                });
         return words;
     }
 
@@ -145,7 +153,8 @@ class AssessmentStore {
         return new PersonsWord(
                 confirmed,
                 earlier.refused() || later.refused(),
-                later.decliners().isPresent() ? later.decliners() : earlier.decliners());
+                later.decliners().isPresent() ? later.decliners() : earlier.decliners(),
+                earlier.replacedBy());
     }
 
     /** Begins to read what a run is about; must be closed. */

@@ -91,7 +91,8 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
         }
         if (one.household() == HouseholdStream.NOBODY) {
             for (Submission submission : submissions) {
-                write(null, submission, rules.withoutHousehold(submission), batch);
+                Outcome alone = rules.withoutHousehold(submission);
+                write(null, submission, submission.unlessReplaced(alone), batch);
             }
             return;
         }

@@ -38,7 +38,7 @@ final class HouseholdAssessment {
             Claim claim = Claim.of(household, applicant);
             Outcome alone = rules.alone(submission, household, applicant, claim);
             groups.computeIfAbsent(group(submission, claim), group -> new ArrayList<>())
-                    .add(new Standing.Alone(submission, alone));
+                    .add(new Standing.Alone(submission, submission.unlessReplaced(alone)));
             Outcome settled = submission.settled();
             if (settled != null) {
                 RegisterChange.since(household, settled, alone)

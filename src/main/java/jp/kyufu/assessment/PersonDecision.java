@@ -108,10 +108,13 @@ sealed interface PersonDecision {
                             // A conflict that comes after the confirmation holds again.
                             code == ReasonCode.RECEIPT_CONFLICT ? Set.of() : Set.of(code),
                             false,
+                            Optional.empty(),
                             Optional.empty());
-            case Refuse refuse -> new PersonsWord(Set.of(), true, Optional.empty());
+            case Refuse refuse ->
+                    new PersonsWord(Set.of(), true, Optional.empty(), Optional.empty());
             case Decline decline ->
-                    new PersonsWord(Set.of(), false, Optional.of(decline.residentNos()));
+                    new PersonsWord(
+                            Set.of(), false, Optional.of(decline.residentNos()), Optional.empty());
             case Match match -> PersonsWord.NONE;
             case NoMatch noMatch -> PersonsWord.NONE;
             case Same same -> PersonsWord.NONE;

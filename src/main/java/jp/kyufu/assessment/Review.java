@@ -3,6 +3,7 @@ package jp.kyufu.assessment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import jp.kyufu.assessment.Findings.Finding;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
+import jp.kyufu.intake.Rectifications;
 import jp.kyufu.matching.HouseholdMembers;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.ReasonCode;
@@ -48,6 +50,7 @@ public class Review {
 
     private final ReviewStore store;
     private final HouseholdMembers households;
+    private final Rectifications rectifications;
     private final Vault vault;
     private final People people;
     private final Audit audit;
@@ -56,12 +59,14 @@ public class Review {
     Review(
             ReviewStore store,
             HouseholdMembers households,
+            Rectifications rectifications,
             Vault vault,
             People people,
             Audit audit,
             Clock clock) {
         this.store = store;
         this.households = households;
+        this.rectifications = rectifications;
         this.vault = vault;
         this.people = people;
         this.audit = audit;
@@ -129,6 +134,23 @@ public class Review {
             @Nullable String householdNo,
             boolean elsewhere) {}
 
+    /**
+     * A correction of what the applicant had written.
+     *
+     * @param from as written before, and {@code to} after, by field; accounts by their last three
+     */
+    public record Corrected(
+            long applicationId,
+            String receiptNo,
+            Rectifications.@Nullable Source source,
+            @Nullable String reason,
+            @Nullable String person,
+            @Nullable OffsetDateTime at,
+            List<Change> changes) {}
+
+    /** One field of a correction; empty texts where it says nothing. */
+    public record Change(Field field, String from, String to) {}
+
     /** A row of a file. */
     public record Line(String file, long line) {}
 
@@ -146,6 +168,8 @@ public class Review {
      *
      * @param form as written, fields that say something; accounts by their last three characters
      * @param residents of the household, or the two of a register duplicate with their households
+     * @param corrections of this application, the first first, whichever version it is
+     * @param correctable whether the office may correct this version now
      */
     public record Sight(
             Access access,
@@ -153,10 +177,13 @@ public class Review {
             Map<Field, String> form,
             List<Resident> residents,
             List<Other> related,
-            List<Line> conflicts) {
+            List<Line> conflicts,
+            List<Corrected> corrections,
+            boolean correctable) {
 
-        Sight with(List<Other> applications) {
-            return new Sight(access, application, form, residents, applications, conflicts);
+        private static Sight of(Access access, List<Resident> residents, List<Other> applications) {
+            return new Sight(
+                    access, null, Map.of(), residents, applications, List.of(), List.of(), false);
         }
     }
 
@@ -228,7 +255,7 @@ public class Review {
                         person,
                         reason);
         return sight.access() == Access.OPEN
-                ? sight.with(store.related(program.id(), 0, household))
+                ? Sight.of(Access.OPEN, residents, store.related(program.id(), 0, household))
                 : sight;
     }
 
@@ -254,7 +281,7 @@ public class Review {
         Application application = row.map(ReviewStore.Row::application).orElse(null);
         if (guarded && (!mayGuarded || reason.isBlank())) {
             Access access = mayGuarded ? Access.NEEDS_REASON : Access.CLOSED;
-            return new Sight(access, null, Map.of(), List.of(), List.of(), List.of());
+            return Sight.of(access, List.of(), List.of());
         }
         audit.record(
                 person,
@@ -262,16 +289,21 @@ public class Review {
                 object,
                 guarded ? Map.of("reason", reason.strip()) : Map.of());
         if (application == null) {
-            return new Sight(Access.OPEN, null, Map.of(), residents, List.of(), List.of());
+            return Sight.of(Access.OPEN, residents, List.of());
         }
         boolean hideWhereabouts = row.get().candidateProtected() && !mayGuarded;
+        List<Rectifications.Version> versions = rectifications.versions(application.id());
+        Rectifications.Version newest = versions.getLast();
         return new Sight(
                 Access.OPEN,
                 application,
                 form(row.get().sealed(), hideWhereabouts),
                 residents,
                 store.related(program.id(), application.id(), application.householdNo()),
-                store.conflicts(application.id()));
+                store.conflicts(application.id()),
+                corrections(versions, hideWhereabouts),
+                newest.applicationId() == application.id()
+                        && Rectifying.isOpen(application, newest.no()));
     }
 
     private List<Resident> residents(
@@ -303,10 +335,43 @@ public class Review {
         for (Field field : Field.values()) {
             String text = form.get(field);
             if (!text.isEmpty() && !(hideWhereabouts && WHEREABOUTS.contains(field))) {
-                written.put(field, ACCOUNTS.contains(field) ? lastThree(text) : text);
+                written.put(field, shown(field, text));
             }
         }
         return written;
+    }
+
+    private static List<Corrected> corrections(
+            List<Rectifications.Version> versions, boolean hideWhereabouts) {
+        List<Corrected> corrections = new ArrayList<>();
+        for (int i = 1; i < versions.size(); i++) {
+            Rectifications.Version before = versions.get(i - 1);
+            Rectifications.Version after = versions.get(i);
+            List<Change> changes =
+                    after.form().differences(before.form()).stream()
+                            .filter(field -> field != Field.RECEIPT_NO)
+                            .filter(field -> !(hideWhereabouts && WHEREABOUTS.contains(field)))
+                            .map(field ->
+                                    new Change(
+                                            field,
+                                            shown(field, before.form().get(field)),
+                                            shown(field, after.form().get(field))))
+                            .toList();
+            corrections.add(
+                    new Corrected(
+                            after.applicationId(),
+                            after.receiptNo(),
+                            after.source(),
+                            after.reason(),
+                            after.person(),
+                            after.at(),
+                            changes));
+        }
+        return corrections;
+    }
+
+    private static String shown(Field field, String text) {
+        return ACCOUNTS.contains(field) && !text.isBlank() ? lastThree(text) : text;
     }
 
     private static String lastThree(String text) {

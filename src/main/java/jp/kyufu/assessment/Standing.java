@@ -10,7 +10,7 @@ import jp.kyufu.value.ReasonCode;
 /**
  * Which of several applications for the same members stands (file contract §9, earlier and later):
  * one whose payment is in a file or beyond for good, else the earliest that is decided or in
- * review.
+ * review. One whose place a corrected one has taken never stands: it comes as a duplicate of that.
  */
 final class Standing {
 
@@ -36,7 +36,8 @@ final class Standing {
                 outcomes.add(settled);
             } else if (standing < 0
                     || i == standing
-                    || one.outcome().state() == ApplicationState.NOTHING_DUE) {
+                    || one.outcome().state() == ApplicationState.NOTHING_DUE
+                    || one.outcome().state() == ApplicationState.DUPLICATE) {
                 outcomes.add(one.outcome());
             } else {
                 boolean overtaken = i < standing && !one.couldStand();

@@ -2,10 +2,12 @@ package jp.kyufu.assessment;
 
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.kyufu.intake.ApplicationForm;
+import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +50,38 @@ record Submission(
     }
 
     /**
+     * What comes of it: nothing of its own, where a corrected one has taken its place; what is
+     * settled stays.
+     */
+    Outcome unlessReplaced(Outcome outcome) {
+        Optional<Long> by = word.replacedBy();
+        if (by.isEmpty() || settled() != null) {
+            return outcome;
+        }
+        Set<ReasonCode> codes = EnumSet.of(ReasonCode.SUPERSEDED);
+        codes.addAll(outcome.codes());
+        return outcome.as(ApplicationState.DUPLICATE, codes, by.get());
+    }
+
+    /**
      * What people decided about an application through its findings.
      *
      * @param confirmed codes that no longer hold it
      * @param decliners residents who decline, in place of what the form says; empty: as written
+     * @param replacedBy the application that says the same corrected, at the applicant's word
      */
     record PersonsWord(
-            Set<ReasonCode> confirmed, boolean refused, Optional<List<String>> decliners) {
+            Set<ReasonCode> confirmed,
+            boolean refused,
+            Optional<List<String>> decliners,
+            Optional<Long> replacedBy) {
 
-        static final PersonsWord NONE = new PersonsWord(Set.of(), false, Optional.empty());
+        static final PersonsWord NONE =
+                new PersonsWord(Set.of(), false, Optional.empty(), Optional.empty());
+
+        /** This word, and that another application has taken the place. */
+        PersonsWord replaced(long by) {
+            return new PersonsWord(confirmed, refused, decliners, Optional.of(by));
+        }
     }
 }

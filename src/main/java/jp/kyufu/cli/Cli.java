@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             AssessCommand.class,
             FindingCommands.class,
             MatchingCommands.class,
+            RectifyCommand.class,
             FileCommands.class,
             ReturnCommands.class,
             CorrectionCommands.class,

@@ -94,9 +94,9 @@ public class ApplicationList {
      * Something that happened.
      *
      * @param what by kind: a file, codes joined by a bar, a resident, a code, the last digits of an
-     *     account, an attempt, what a call was about
-     * @param state by kind: a state, a verdict, a decision
-     * @param no number of a finding or payment, version of an account
+     *     account, an attempt, what a call was about, a receipt number
+     * @param state by kind: a state, a verdict, a decision, how an applicant said it
+     * @param no number of a finding or payment, version of an account, another application
      */
     public record Event(
             OffsetDateTime at,
@@ -112,6 +112,10 @@ public class ApplicationList {
         /** What kinds of things happen. */
         public enum Kind {
             RECEIVED,
+            /** Another took its place, on the applicant's word. */
+            CORRECTED,
+            /** It took the place of another, on the applicant's word. */
+            CORRECTS,
             /** A decision that another has replaced since. */
             DECISION_BEFORE,
             DECISION,

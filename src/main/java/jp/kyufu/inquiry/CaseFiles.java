@@ -28,7 +28,7 @@ class CaseFiles {
             Comparator.comparing(
                             (Standing one) -> one.state().equals(ApplicationState.DUPLICATE.name()))
                     .thenComparing(Standing::receivedAt, Comparator.reverseOrder())
-                    .thenComparing(Standing::id);
+                    .thenComparing(Standing::id, Comparator.reverseOrder());
 
     private final InquiryStore applications;
     private final PersonStore persons;

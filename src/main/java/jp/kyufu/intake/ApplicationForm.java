@@ -2,7 +2,10 @@ package jp.kyufu.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import jp.kyufu.bank.AccountForm;
 import jp.kyufu.text.Width;
 import jp.kyufu.value.Check;
@@ -35,6 +38,24 @@ public final class ApplicationForm {
     /** What the applicant wrote in this field; empty if nothing. */
     public String get(Field field) {
         return texts[field.ordinal()];
+    }
+
+    /** The same form with other texts in some fields. */
+    ApplicationForm with(Map<Field, String> others) {
+        String[] changed = texts.clone();
+        others.forEach((field, text) -> changed[field.ordinal()] = text);
+        return new ApplicationForm(changed);
+    }
+
+    /** Fields in which another form says something else. */
+    public Set<Field> differences(ApplicationForm other) {
+        Set<Field> differing = EnumSet.noneOf(Field.class);
+        for (Field field : Field.values()) {
+            if (!get(field).equals(other.get(field))) {
+                differing.add(field);
+            }
+        }
+        return differing;
     }
 
     /** The account fields as written; on points they say nothing. */

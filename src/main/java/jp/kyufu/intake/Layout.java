@@ -1,5 +1,6 @@
 package jp.kyufu.intake;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,20 @@ record Layout(
     /** The rail that a text wishes for; null if it is missing or unknown. */
     @Nullable Rail rail(String written) {
         return rails.get(Width.fold(written));
+    }
+
+    /** How a form says that a rail is wished. */
+    String word(Rail rail) {
+        return rails.entrySet().stream()
+                .filter(word -> word.getValue() == rail)
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    /** How a form says that a copy is there. */
+    String wordForAttached() {
+        return attached.stream().min(Comparator.naturalOrder()).orElse("");
     }
 
     /** Whether a text says that the copy is there; any other word does not. */

@@ -17,6 +17,7 @@ import jp.kyufu.database.InstallationSettings;
 import jp.kyufu.upload.CsvFile;
 import jp.kyufu.value.FileRefusal;
 import jp.kyufu.value.Limits;
+import jp.kyufu.value.Refusal;
 
 /**
  * The layouts of this installation: those of the file contract and the city's own, {@code *.yaml}
@@ -85,6 +86,18 @@ final class Layouts {
         String found = String.join(",", file.headers());
         String names = fitting.stream().map(Layout::name).collect(Collectors.joining(", "));
         throw new FileRefusal("intake.layoutSeveral", file.name(), 1, "", found, names);
+    }
+
+    /**
+     * A layout by which applications of a channel are read.
+     *
+     * @throws Refusal if this installation has none any more
+     */
+    Layout ofChannel(String channel) {
+        return layouts.stream()
+                .filter(layout -> layout.channel().equals(channel))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("intake.channelUnknown", channel));
     }
 
     /** A file of which layout and encoding are known. */

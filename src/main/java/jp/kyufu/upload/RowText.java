@@ -13,9 +13,6 @@ final class RowText {
     /** No control character that may not be there. */
     static final int CLEAN = -1;
 
-    private static final char ARABIC_MARK = '\u061C';
-    private static final char LEFT_TO_RIGHT_MARK = '\u200E';
-
     private enum Within {
         START,
         PLAIN,
@@ -31,14 +28,14 @@ final class RowText {
 
     /** The place of the first control character that is no line end or tab in quotes. */
     static int control(String text) {
-        if (!hasControl(text)) {
+        if (!ControlCharacters.in(text)) {
             return CLEAN;
         }
         RowText walk = new RowText();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean allowed = walk.within == Within.QUOTES && (c == '\r' || c == '\n' || c == '\t');
-            if (isControl(c) && !allowed) {
+            if (ControlCharacters.is(c) && !allowed) {
                 return i;
             }
             walk.pass(c);
@@ -78,7 +75,7 @@ final class RowText {
 
     private static String unquoted(String field) {
         String whole = field.replace("\"\"", "\"");
-        return hasControl(whole)
+        return ControlCharacters.in(whole)
                 ? whole.replace("\r\n", " ")
                         .replace('\r', ' ')
                         .replace('\n', ' ')
@@ -108,23 +105,5 @@ final class RowText {
                     case CLOSED -> c == '"' ? Within.QUOTES : Within.CLOSED;
                     case PLAIN -> Within.PLAIN;
                 };
-    }
-
-    /** Those of ISO 6429, and those of Unicode that turn around what a person reads. */
-    private static boolean isControl(char c) {
-        return Character.isISOControl(c)
-                || c == ARABIC_MARK
-                || c >= LEFT_TO_RIGHT_MARK
-                        && c <= '\u2069'
-                        && (c <= '\u200F' || c >= '\u202A' && c <= '\u202E' || c >= '\u2066');
-    }
-
-    private static boolean hasControl(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isControl(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

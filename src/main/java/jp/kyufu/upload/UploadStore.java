@@ -102,6 +102,14 @@ class UploadStore {
                 .update();
     }
 
+    /** Counts rows that were stored at once. */
+    void accept(int fileId, long rows) {
+        jdbc.sql("UPDATE intake_file SET rows_accepted = :rows WHERE file_id = :file")
+                .param("rows", rows)
+                .param("file", fileId)
+                .update();
+    }
+
     void insertRejects(int fileId, List<Rejects.Row> rows) {
         if (rows.isEmpty()) {
             return;

@@ -54,6 +54,15 @@ public class Uploads {
     }
 
     /**
+     * Completes an upload whose rows were all stored in the caller's transaction, every one
+     * accepted, as {@link #complete}.
+     */
+    public long completeWhole(int fileId, long rows, String person) {
+        store.accept(fileId, rows);
+        return complete(fileId, person);
+    }
+
+    /**
      * Completes an upload whose rows are all stored. Should be the last act of its transaction:
      * from here to the commit no other upload completes, so that numbers follow the order of
      * commits.

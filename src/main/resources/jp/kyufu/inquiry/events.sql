@@ -35,6 +35,12 @@ SELECT g.at, 'PAYMENT', p.attempt::text, e.to_state::text, p.payment_no, p.amoun
 FROM payment p JOIN payment_event e USING (payment_no) JOIN posting g USING (posting_id)
 WHERE p.application_id = :application
 UNION ALL
+SELECT r.at, 'CORRECTED', a.receipt_no, r.source, r.application_id, NULL, NULL, r.person, r.reason
+FROM rectification r JOIN application a USING (application_id) WHERE r.corrects = :application
+UNION ALL
+SELECT r.at, 'CORRECTS', a.receipt_no, r.source, r.corrects, NULL, NULL, r.person, r.reason
+FROM rectification r JOIN application a ON a.application_id = r.corrects WHERE r.application_id = :application
+UNION ALL
 SELECT c.at, 'CONTACT', c.topic, c.relation, NULL, NULL, NULL, c.person, NULL
 FROM contact c
 WHERE c.application_id = :application

@@ -52,6 +52,7 @@ final class Application {
     private boolean conflict;
     private boolean refused;
     private Optional<List<String>> decliners = Optional.empty();
+    private Optional<Long> replacedBy = Optional.empty();
     private @Nullable Outcome earlier;
     private boolean inFile;
 
@@ -138,6 +139,11 @@ final class Application {
         return this;
     }
 
+    Application replacedBy(long other) {
+        replacedBy = Optional.of(other);
+        return this;
+    }
+
     Application earlier(Outcome outcome) {
         earlier = outcome;
         return this;
@@ -163,7 +169,7 @@ final class Application {
                 shared,
                 conflict,
                 ApplicationForm.of(texts),
-                new PersonsWord(confirmed, refused, decliners),
+                new PersonsWord(confirmed, refused, decliners, replacedBy),
                 earlier,
                 inFile,
                 inFile);

@@ -175,6 +175,24 @@ class StandingTest {
         assertThat(Application.RULES.withoutHousehold(lost)).isEqualTo(paid);
     }
 
+    @Test
+    void aCorrectedApplicationGivesWayToItsCorrectionWhateverIsWrongWithThat() {
+        List<Outcome> outcomes = assess(good(1).replacedBy(2), defect(2), defect(3));
+        duplicate(outcomes.getFirst(), outcomes.get(1), SUPERSEDED);
+        defective(outcomes.get(1), IDENTITY_DOCUMENT_MISSING);
+        List<Outcome> later = assess(defect(1).replacedBy(3), good(2), defect(3));
+        assertThat(later.getFirst().duplicateOf()).isEqualTo(3);
+        decided(later.get(1), 10_000);
+    }
+
+    @Test
+    void whatIsInAFileStandsForGoodAlsoWhereSomebodyCorrectedItMeanwhile() {
+        Outcome paid = assess(good(1)).getFirst();
+        List<Outcome> outcomes = assess(good(1).inFile(paid).replacedBy(2), good(2));
+        assertThat(outcomes.getFirst()).isEqualTo(paid);
+        duplicate(outcomes.get(1), paid, HOUSEHOLD_ALREADY_APPLIED);
+    }
+
     private static Outcome nobodys(ReasonCode... codes) {
         Application application = Application.byNobody(codes).write(Field.HOLDER, "ヤマダ　タロウ");
         return Application.RULES.withoutHousehold(application.submission());

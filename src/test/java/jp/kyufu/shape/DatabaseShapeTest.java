@@ -120,8 +120,8 @@ class DatabaseShapeTest {
                             + " file_evidence intake_reject kanji_map master_key payment_event"
                             + " payment_share payment_stop point_lot point_lot_event"
                             + " point_lot_file point_lot_line point_total point_total_file"
-                            + " posting program_amendment recovery_case recovery_entry"
-                            + " recovery_request resend_request result_file result_line sending"
+                            + " posting program_amendment rectification recovery_case"
+                            + " recovery_entry recovery_request resend_request result_file result_line sending"
                             + " sending_done statement statement_line stop_answer");
 
     @AfterAll
@@ -274,7 +274,9 @@ class DatabaseShapeTest {
                         Map.entry("inquiry", List.of("contact")),
                         Map.entry("kanji", List.of("kanji_map")),
                         Map.entry("bank", List.of("bank_master", "bank_branch")),
-                        Map.entry("intake", List.of("application", "receipt_conflict")),
+                        Map.entry(
+                                "intake",
+                                List.of("application", "receipt_conflict", "rectification")),
                         Map.entry("matching", List.of("match", "match_evidence", "match_decision")),
                         Map.entry(
                                 "assessment",
