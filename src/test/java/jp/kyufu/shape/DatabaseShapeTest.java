@@ -274,9 +274,7 @@ class DatabaseShapeTest {
                         Map.entry("inquiry", List.of("contact")),
                         Map.entry("kanji", List.of("kanji_map")),
                         Map.entry("bank", List.of("bank_master", "bank_branch")),
-                        Map.entry(
-                                "intake",
-                                List.of("application", "receipt_conflict", "rectification")),
+                        Map.entry("intake", words("application receipt_conflict rectification")),
                         Map.entry("matching", List.of("match", "match_evidence", "match_decision")),
                         Map.entry(
                                 "assessment",
