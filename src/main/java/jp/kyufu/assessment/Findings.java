@@ -173,7 +173,7 @@ public class Findings {
         store.resolve(findingNo, decision, person, reason);
         audit.record(
                 person,
-                "RESOLVE",
+                "findings.resolve",
                 "finding " + findingNo,
                 Map.of("code", finding.code().name(), "decision", decision));
     }
@@ -209,7 +209,7 @@ public class Findings {
         }
         audit.record(
                 person,
-                "REOPEN",
+                "findings.reopen",
                 "finding " + findingNo,
                 Map.of("decision", decision, "reason", reason));
     }

@@ -98,7 +98,7 @@ public class Exports {
             throw new Refusal("export.out.exists", out);
         }
         audit.record(
-                person, "EXPORT", "program " + program.code(), Map.of("export", export.word()));
+                person, "export", "program " + program.code(), Map.of("export", export.word()));
         Path whole = out.toAbsolutePath();
         try {
             Files.createDirectories(Objects.requireNonNull(whole.getParent()));

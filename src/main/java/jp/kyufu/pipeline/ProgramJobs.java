@@ -61,7 +61,7 @@ public class ProgramJobs {
         Entitlements.Opening opening = entitlements.open(program);
         audit.record(
                 person,
-                "OPEN",
+                "entitlements.open",
                 "program " + program.code(),
                 Map.of("entitled", opening.entitled(), "duplicates", opening.duplicates()));
         return new Opened(program, opening.entitled(), opening.duplicates());
@@ -75,7 +75,7 @@ public class ProgramJobs {
                 programs.amend(file, person, program -> payments.anyPayment(program.id()));
         audit.record(
                 person,
-                "AMEND",
+                "entitlements.follow",
                 "program " + amendment.program().code(),
                 Map.of("differences", amendment.differences().size()));
         return amendment;

@@ -23,23 +23,29 @@ public final class Words {
         return locale;
     }
 
+    /** Whether there is a sentence of {@code key}. */
+    public boolean has(String key) {
+        return bundle(key).containsKey(key.substring(key.indexOf('.') + 1));
+    }
+
     /** The sentence of {@code key} with its arguments (java.text.MessageFormat). */
     public String of(String key, Object... args) {
-        int dot = key.indexOf('.');
-        Check.that(dot > 0, "message key without a package: %s", key);
-        String bundle = "jp.kyufu." + key.substring(0, dot) + ".messages";
         try {
-            String pattern =
-                    ResourceBundle.getBundle(
-                                    bundle,
-                                    locale,
-                                    ResourceBundle.Control.getNoFallbackControl(
-                                            ResourceBundle.Control.FORMAT_PROPERTIES))
-                            .getString(key.substring(dot + 1));
+            String pattern = bundle(key).getString(key.substring(key.indexOf('.') + 1));
             return format(new MessageFormat(pattern, locale), args);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("no words for " + key, e);
         }
+    }
+
+    private ResourceBundle bundle(String key) {
+        int dot = key.indexOf('.');
+        Check.that(dot > 0, "message key without a package: %s", key);
+        return ResourceBundle.getBundle(
+                "jp.kyufu." + key.substring(0, dot) + ".messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** Numbers stand as they are (they are mostly ids) unless the pattern asks for a format. */

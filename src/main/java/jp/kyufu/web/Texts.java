@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.chrono.JapaneseDate;
@@ -92,9 +93,29 @@ public final class Texts {
         };
     }
 
+    /** Midnight is of what tells no hour, as paper. */
     private String minute(LocalDateTime time) {
+        if (time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return day(time.toLocalDate());
+        }
         return day(time.toLocalDate())
                 + time.format(DateTimeFormatter.ofPattern(" HH:mm", Locale.ROOT));
+    }
+
+    /** What led to a movement, as its posting names it: {@code result file 1}. */
+    public String cause(String cause) {
+        int number = 0;
+        while (number < cause.length() && !Character.isDigit(cause.charAt(number))) {
+            number++;
+        }
+        String key = "web.cause." + cause.substring(0, number).strip().replace(' ', '-');
+        return words.has(key) ? words.of(key, cause.substring(number)) : cause;
+    }
+
+    /** The word for an act of the audit trail; one that has none stands as it is recorded. */
+    public String act(String act) {
+        String key = "web.audit.act." + act;
+        return words.has(key) ? words.of(key) : act;
     }
 
     /** What a code that a person or a rule gave means. */

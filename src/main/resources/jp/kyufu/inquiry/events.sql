@@ -7,7 +7,9 @@ UNION ALL
 SELECT h.replaced_at, 'DECISION_BEFORE', array_to_string(h.codes, '|'), h.state::text, NULL, h.amount, NULL, NULL, NULL
 FROM decision_history h WHERE h.application_id = :application
 UNION ALL
-SELECT r.finished_at, 'DECISION', array_to_string(d.codes, '|'), d.state::text, NULL, d.amount, d.rail::text, NULL, NULL
+-- A decision is of the moment at which it took the place of the one before, or of the beginning of the run that came to it.
+SELECT coalesce((SELECT max(h.replaced_at) FROM decision_history h WHERE h.application_id = d.application_id), r.started_at),
+       'DECISION', array_to_string(d.codes, '|'), d.state::text, NULL, d.amount, d.rail::text, NULL, NULL
 FROM decision d JOIN assessment_run r USING (run_id)
 WHERE d.application_id = :application AND r.finished_at IS NOT NULL
 UNION ALL
@@ -47,4 +49,4 @@ WHERE c.application_id = :application
    OR c.household_no = (SELECT coalesce(d.household_no, m.household_no)
                         FROM application a LEFT JOIN decision d USING (application_id) LEFT JOIN match m USING (application_id)
                         WHERE a.application_id = :application)
-ORDER BY 1, 5 NULLS FIRST
+ORDER BY 1, 5 NULLS FIRST, 2 DESC

@@ -72,7 +72,10 @@ class AdminPagesTest {
         page.navigate(pages.url("/audit?act=people.add"));
         assertThat(page.locator("tbody tr").count()).isPositive();
         assertThat(page.locator("tbody tr td:nth-child(4)").allInnerTexts())
-                .containsOnly("people.add");
+                .containsOnly("人と役割の登録 people.add");
+        assertThat(page.locator("#act option").allInnerTexts())
+                .as("every act has a word")
+                .noneMatch(act -> act.matches("[a-zA-Z. -]+"));
         Pages.isAccessible(page);
         Pages.look(page, "audit");
         page.click("form[action='/audit/verify'] button");
