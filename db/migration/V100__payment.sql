@@ -171,7 +171,7 @@ BEGIN
                > min(greatest(1, g.rate_cash)::numeric * greatest(1, g.rate_points)))
     THEN
         RAISE EXCEPTION 'live payments of one resident are above what is entitled (payment %)', NEW.payment_no
-            USING ERRCODE = 'check_violation';
+            USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
     END IF;
     RETURN NULL;
 END $$;

@@ -76,6 +76,19 @@ LEFT JOIN (SELECT DISTINCT ON (payment_no) payment_no, kind FROM point_lot_event
            WHERE kind IN ('REVERSAL_ASKED', 'REVERSAL_REFUSED')
            ORDER BY payment_no, event_no DESC) a ON a.payment_no = l.payment_no;
 
+-- Files with points that were good until before a day and of which nobody has said what became: neither claimed, nor
+-- expired, nor taken back. What Alarms asks. Plan: nothing is joined before the last day has passed.
+CREATE FUNCTION lots_overdue(of_program smallint, on_day date) RETURNS TABLE (file_no integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+    SELECT DISTINCT i.file_no
+    FROM point_lot l
+    JOIN dispatch_item i USING (payment_no)
+    JOIN dispatch_file f ON f.file_no = i.file_no AND f.released_at IS NOT NULL
+    WHERE l.program_id = of_program AND l.expires_on < on_day
+      AND NOT EXISTS (SELECT 1 FROM point_lot_event e
+                      WHERE e.payment_no = l.payment_no AND e.kind IN ('CLAIMED', 'EXPIRED', 'REVERSED'))
+$$;
+
 -- A grant that is credited is a lot; one whose payment comes back has ended, whoever moved it, and was not claimed.
 CREATE FUNCTION follow_lots() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_nestloop = off AS $$

@@ -129,6 +129,14 @@ public class Findings {
                 .orElseThrow(() -> new Refusal("assessment.finding.none", findingNo));
     }
 
+    /** Refuses a number that is another program's finding, or nobody's. */
+    public void mustBeOf(Program program, long findingNo) {
+        get(findingNo);
+        if (store.program(findingNo) != program.id()) {
+            throw new Refusal("assessment.finding.otherProgram", findingNo, program.code());
+        }
+    }
+
     /** Whom the computer thought of, best first; empty unless the finding is about identity. */
     public List<Candidate> candidates(long findingNo) {
         return store.candidates(findingNo);

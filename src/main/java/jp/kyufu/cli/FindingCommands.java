@@ -61,6 +61,7 @@ final class FindingCommands {
         @Override
         int run(Session session) {
             session.get(People.class).requireLists(as, session.today());
+            mustBeOfProgram(session, findingNo);
             Finding finding = session.get(Findings.class).get(findingNo);
             if (session.json()) {
                 session.json(finding);
@@ -111,6 +112,7 @@ final class FindingCommands {
 
         @Override
         int run(Session session) {
+            mustBeOfProgram(session, findingNo);
             session.get(Findings.class).resolve(findingNo, decision, reason, as);
             session.say("findings.resolved", findingNo, decision);
             return 0;
@@ -131,10 +133,16 @@ final class FindingCommands {
 
         @Override
         int run(Session session) {
+            mustBeOfProgram(session, findingNo);
             session.get(Findings.class).reopen(findingNo, reason, as);
             session.say("findings.reopened", String.valueOf(findingNo));
             return 0;
         }
+    }
+
+    private static void mustBeOfProgram(Session session, long findingNo) {
+        session.named()
+                .ifPresent(program -> session.get(Findings.class).mustBeOf(program, findingNo));
     }
 
     private static String line(Session session, Finding finding) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "returns", subcommands = ReturnCommands.Retry.class)
 final class ReturnCommands {
 
-    /** Exactly one of the three ways. */
+    /** Exactly one of the four ways. */
     static final class Where {
 
         private static final int ACCOUNT_PARTS = 5;
@@ -34,9 +34,15 @@ final class ReturnCommands {
         @Option(names = "--rail", paramLabel = "points", descriptionKey = "retry.toRail")
         @Nullable String rail;
 
+        @Option(names = "--wallet", paramLabel = "SPnnnnnnnnnn", descriptionKey = "wallet")
+        @Nullable String wallet;
+
         RetryTo target() {
             if (same) {
                 return new RetryTo.SameAccount();
+            }
+            if (wallet != null) {
+                return new RetryTo.Wallet(wallet);
             }
             if (rail != null) {
                 if (!rail.equalsIgnoreCase("points")) {

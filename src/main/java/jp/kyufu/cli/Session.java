@@ -128,9 +128,12 @@ final class Session implements AutoCloseable {
 
     /** Refuses files of another program than the one that the options name. */
     void mustBeOfProgram(List<Integer> files) {
-        if (options.program != null) {
-            get(DispatchFiles.class).mustBeOf(program(), files);
-        }
+        named().ifPresent(program -> get(DispatchFiles.class).mustBeOf(program, files));
+    }
+
+    /** The program that the options name; empty: none, and numbers alone say what is meant. */
+    Optional<Program> named() {
+        return options.program == null ? Optional.empty() : Optional.of(program());
     }
 
     LocalDate today() {

@@ -35,6 +35,7 @@ final class StopCommands {
 
         @Override
         int run(Session session) {
+            session.named().ifPresent(p -> session.get(Stops.class).paymentMustBeOf(p, payment));
             Stop stop = session.get(Stops.class).add(payment, reason, as);
             if (session.json()) {
                 session.json(stop);
@@ -52,13 +53,22 @@ final class StopCommands {
         int stop;
 
         @Mixin EvidenceOptions evidence = new EvidenceOptions();
+
+        @Override
+        final int run(Session session) {
+            session.named().ifPresent(p -> session.get(Stops.class).mustBeOf(p, stop));
+            return act(session);
+        }
+
+        /** Records it of the stop, which is of the program that was named, if one was. */
+        abstract int act(Session session);
     }
 
     @Command(name = "confirm")
     static final class Confirm extends Answer {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(Stops.class).confirmed(stop, evidence.on(session.today()), as);
             session.say("stops.confirmed", stop);
             return 0;
@@ -69,7 +79,7 @@ final class StopCommands {
     static final class Refuse extends Answer {
 
         @Override
-        int run(Session session) {
+        int act(Session session) {
             session.get(Stops.class).refused(stop, evidence.on(session.today()), as);
             session.say("stops.refused", stop);
             return 0;
@@ -87,6 +97,7 @@ final class StopCommands {
 
         @Override
         int run(Session session) {
+            session.mustBeOfProgram(List.of(file));
             session.get(Stops.class).print(file, out, as);
             session.say("files.released", out);
             return 0;

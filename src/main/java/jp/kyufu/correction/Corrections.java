@@ -83,8 +83,13 @@ public class Corrections {
                                         transaction.execute(_ -> {
                                             int nth =
                                                     store.correct(
-                                                            paymentNo, declines, claims, today,
-                                                            person, why, shown);
+                                                            paymentNo,
+                                                            once(declines),
+                                                            once(claims),
+                                                            today,
+                                                            person,
+                                                            why,
+                                                            shown);
                                             audit.record(
                                                     person,
                                                     "corrections.add",
@@ -102,6 +107,11 @@ public class Corrections {
                 .filter(one -> one.paymentNo() == paymentNo && one.number() == number)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whoever is named twice is meant once. */
+    private static List<String> once(List<String> residents) {
+        return residents.stream().distinct().toList();
     }
 
     /** Every correction of a program, oldest first. */

@@ -27,7 +27,9 @@ public record Alarm(
         /** The bank has not answered a stop. */
         STOP_OPEN,
         /** A newer register speaks against a payment that the bank can still stop. */
-        STOP_WANTED
+        STOP_WANTED,
+        /** Points are past their last day and neither claimed nor expired nor taken back. */
+        LOTS_OVERDUE
     }
 
     /** Whether the deadline has passed. */

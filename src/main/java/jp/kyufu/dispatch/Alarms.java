@@ -33,7 +33,7 @@ public class Alarms {
         Map<Integer, DispatchFile> known = new HashMap<>();
         files.files(program).forEach(file -> known.put(file.fileNo(), file));
         LocalDateTime now = schedule.now();
-        return store.waiting(program).stream()
+        return store.waiting(program, now.toLocalDate()).stream()
                 .map(waiting -> {
                     DispatchFile file = Check.present(known.get(waiting.fileNo()));
                     Optional<LocalDateTime> deadline = deadline(waiting.kind(), file);
@@ -50,6 +50,7 @@ public class Alarms {
         return switch (kind) {
             case NOT_RELEASED, NOT_SENT -> schedule.lastHandOver(file);
             case IN_DOUBT, STOP_OPEN, STOP_WANTED -> schedule.cutOff(file);
+            case LOTS_OVERDUE -> Optional.empty();
         };
     }
 

@@ -235,9 +235,10 @@ class ReleaseStore {
     }
 
     /** Files of a program that wait for somebody. */
-    List<Waiting> waiting(Program program) {
+    List<Waiting> waiting(Program program, LocalDate today) {
         return query("waiting")
                 .param("program", program.id())
+                .param("today", today)
                 .query((row, _) ->
                         new Waiting(
                                 row.getInt("file_no"), Alarm.Kind.valueOf(row.getString("kind"))))

@@ -99,6 +99,23 @@ public class Stops {
         answer(stopNo, false, evidence, person);
     }
 
+    /** Refuses a number that is no stop of this program. */
+    public void mustBeOf(Program program, int stopNo) {
+        if (list(program).stream().noneMatch(stop -> stop.stopNo() == stopNo)) {
+            throw new Refusal("dispatch.otherProgramStop", stopNo, program.code());
+        }
+    }
+
+    /** Refuses a payment that was sent by a file of another program. */
+    public void paymentMustBeOf(Program program, long paymentNo) {
+        store.fileOf(paymentNo)
+                .map(this::file)
+                .filter(file -> file.program() != program.id())
+                .ifPresent(file -> {
+                    throw new Refusal("dispatch.otherProgramPayment", paymentNo, program.code());
+                });
+    }
+
     /** Every stop of a program, in order of number. */
     public List<Stop> list(Program program) {
         return store.stops(program);

@@ -15,10 +15,10 @@ import jp.kyufu.intake.ApplicationRow.Rejected;
 import jp.kyufu.text.DateReading;
 import jp.kyufu.text.Dates;
 import jp.kyufu.text.Width;
-import jp.kyufu.value.Digits;
 import jp.kyufu.value.PrintedNumber;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
+import jp.kyufu.value.WalletId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param symbols that the program's bank profile allows in a holder's name
  */
 record ApplicationReader(Layout layout, String symbols) {
-
-    private static final String WALLET_PREFIX = "SP";
-    private static final int WALLET_DIGITS = 10;
 
     /** The application, or why its row is rejected: without a number or a day it has no place. */
     ApplicationRow read(ApplicationForm form) {
@@ -92,9 +89,7 @@ record ApplicationReader(Layout layout, String symbols) {
         if (id.isEmpty()) {
             return null;
         }
-        if (id.startsWith(WALLET_PREFIX)
-                && Digits.isDigits(
-                        id.substring(WALLET_PREFIX.length()), WALLET_DIGITS, WALLET_DIGITS)) {
+        if (WalletId.of(id).isPresent()) {
             return id;
         }
         codes.add(ReasonCode.WALLET_INVALID);

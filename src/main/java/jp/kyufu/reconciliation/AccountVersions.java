@@ -3,14 +3,17 @@ package jp.kyufu.reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import jp.kyufu.bank.AccountReading;
 import jp.kyufu.bank.BankMasterStore;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.ResultStore.Returned;
+import jp.kyufu.text.Width;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.TransferAccount;
+import jp.kyufu.value.WalletId;
 import jp.kyufu.vault.Keys;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +49,33 @@ class AccountVersions {
             case RetryTo.Points() -> {
                 mustOffer(program, Rail.POINTS);
                 yield store.addAccount(
-                        old.applicationId(), null, null, null, person, reason, evidence);
+                        old.applicationId(),
+                        Rail.POINTS,
+                        null,
+                        null,
+                        null,
+                        person,
+                        reason,
+                        evidence);
+            }
+            case RetryTo.Wallet(String written) -> {
+                mustOffer(program, Rail.POINTS);
+                WalletId wallet =
+                        WalletId.of(Width.digits(written).toUpperCase(Locale.ROOT))
+                                .orElseThrow(() -> new Refusal("reconciliation.wallet"));
+                byte[] fingerprint = keys.fingerprints().of(wallet.id());
+                if (store.isWalletElsewhere(old.applicationId(), fingerprint)) {
+                    throw new Refusal("reconciliation.walletElsewhere", wallet.last3());
+                }
+                yield store.addAccount(
+                        old.applicationId(),
+                        Rail.POINTS,
+                        wallet.last3(),
+                        fingerprint,
+                        keys.vault().sealText(wallet.id()),
+                        person,
+                        reason,
+                        evidence);
             }
             case RetryTo.NewAccount(var form) -> {
                 mustOffer(program, Rail.CASH);
@@ -54,7 +83,8 @@ class AccountVersions {
                         account(form.read(program.bankProfile().symbols()), today);
                 yield store.addAccount(
                         old.applicationId(),
-                        account,
+                        Rail.CASH,
+                        account.number().digits().substring(4),
                         keys.fingerprints().of(account.identity()),
                         keys.vault().seal(account.toBytes()),
                         person,

@@ -16,7 +16,6 @@ import jp.kyufu.database.Sql;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.Check;
 import jp.kyufu.value.Rail;
-import jp.kyufu.value.TransferAccount;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -161,25 +160,35 @@ class ResultStore {
                 .optional();
     }
 
-    /** Adds the next version of where an application's payments go; null: a charge code. */
+    /** Whether a wallet is another household's. */
+    boolean isWalletElsewhere(long application, byte[] fingerprint) {
+        return jdbc.sql(Sql.of(ResultStore.class, "wallet-elsewhere"))
+                .param("application", application)
+                .param("fingerprint", fingerprint)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Adds the next version of where an application's payments go.
+     *
+     * @param last3 what of account or wallet may be shown; null, as what follows: a charge code
+     */
     short addAccount(
             long application,
-            @Nullable TransferAccount account,
+            Rail rail,
+            @Nullable String last3,
             byte @Nullable [] fingerprint,
             byte @Nullable [] sealed,
             String person,
             String reason,
             String evidence) {
-        Rail rail = account == null ? Rail.POINTS : Rail.CASH;
         return Check.present(
                 jdbc.sql(Sql.of(ResultStore.class, "add-account"))
                         .param("application", application)
                         .param("rail", rail.name())
                         .param("fingerprint", fingerprint, Types.BINARY)
-                        .param(
-                                "last3",
-                                account == null ? null : account.number().digits().substring(4),
-                                Types.VARCHAR)
+                        .param("last3", last3, Types.VARCHAR)
                         .param("sealed", sealed, Types.BINARY)
                         .param("person", person)
                         .param("reason", reason)

@@ -11,6 +11,20 @@ public sealed interface RetryTo {
     /** The same account: the bank confirmed it. */
     record SameAccount() implements RetryTo {}
 
-    /** A charge code instead of money. */
+    /** Points under a charge code. */
     record Points() implements RetryTo {}
+
+    /**
+     * Points into a wallet, another one than before or instead of money.
+     *
+     * @param written its id as the applicant wrote it
+     */
+    record Wallet(String written) implements RetryTo {
+
+        /** Says nothing, as logs carry no wallets. */
+        @Override
+        public String toString() {
+            return "Wallet[***]";
+        }
+    }
 }

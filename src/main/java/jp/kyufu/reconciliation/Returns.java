@@ -124,6 +124,7 @@ public class Returns {
             case RetryTo.NewAccount _ -> "NEW_ACCOUNT";
             case RetryTo.SameAccount _ -> "SAME_ACCOUNT";
             case RetryTo.Points _ -> "POINTS";
+            case RetryTo.Wallet _ -> "NEW_WALLET";
         };
     }
 
@@ -134,6 +135,11 @@ public class Returns {
         return new Refusal("reconciliation.paidElsewhere", words[1], words[2]);
     }
 
+    private static boolean isAboveEntitlement(PSQLException cause) {
+        return "live_sum_within_entitlement"
+                .equals(Check.present(cause.getServerErrorMessage()).getConstraint());
+    }
+
     static RuntimeException refusal(DataAccessException error, long paymentNo) {
         if (!(error.getMostSpecificCause() instanceof PSQLException cause)) {
             return error;
@@ -141,6 +147,11 @@ public class Returns {
         return switch (Objects.requireNonNullElse(cause.getSQLState(), "")) {
             case "KY006" -> new Refusal("reconciliation.nobodyEntitled", paymentNo);
             case "23505" -> new Refusal("reconciliation.alreadyPaid", paymentNo);
+            // A member of a difference is paid by another one by now; found at the commit.
+            case "23514" ->
+                    isAboveEntitlement(cause)
+                            ? new Refusal("reconciliation.alreadyPaid", paymentNo)
+                            : error;
             case "KY010" -> paidElsewhere(cause);
             case "55000" -> new Refusal("reconciliation.notRetryable", paymentNo);
             default -> error;

@@ -9,6 +9,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "value",
+            "text",
             "database",
             "vault",
             "access",

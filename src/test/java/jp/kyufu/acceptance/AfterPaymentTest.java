@@ -3,6 +3,7 @@ package jp.kyufu.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import jp.kyufu.correction.RecoveryCase;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.export.Export;
 import jp.kyufu.export.Exports;
+import jp.kyufu.reconciliation.DayClose;
 import jp.kyufu.value.ReasonCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,29 @@ class AfterPaymentTest {
         assertThat(village.get(Recoveries.class).list(village.program)).hasSize(1);
         assertThat(village.jdbc().sql("SELECT count(*) FROM payment").query(Long.class).single())
                 .isEqualTo(12);
+    }
+
+    @Test
+    void theExportOfTheCloseTellsWhatIsToComeBackAndHowItWent() throws IOException {
+        correct(paymentOf(5, 0), List.of(Village.resident(5, 1)), List.of());
+        int caseNo = village.get(Recoveries.class).list(village.program).getFirst().caseNo();
+        village.get(Recoveries.class)
+                .paid(village.program, caseNo, 2_000, Village.TODAY, "slip 1", "FINANCE");
+        village.get(DayClose.class).close(village.program, Optional.empty(), "FINANCE");
+        Path file = directory.resolve("closes.csv");
+        village.get(Exports.class).write(Export.CLOSES, village.program, file, "AUDITOR");
+        List<String> lines =
+                Files.readAllLines(file).stream()
+                        .map(line -> line.split(",", 3)[2].replaceAll(",[^,]*,[^,]*$", ""))
+                        .toList();
+        assertThat(lines)
+                .containsSubsequence(
+                        "CASH,RELEASED,0,0,0,9,18,90000,0,0,0,9,18,90000",
+                        "CASH,RECOVERY,,,0,,,5000,,,2000,,,3000",
+                        "CASH,RECOVERY_PAID,,,,,,,,,2000,,,",
+                        "CASH,RECOVERY_WRITTEN_OFF,,,,,,,,,0,,,",
+                        "CASH,RECOVERY_ENDED,,,,,,,,,0,,,")
+                .noneMatch(line -> line.startsWith("POINTS,RECOVERY"));
     }
 
     private Correction correct(long payment, List<String> declines, List<String> claims) {

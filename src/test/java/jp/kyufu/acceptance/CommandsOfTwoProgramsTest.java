@@ -90,6 +90,52 @@ class CommandsOfTwoProgramsTest {
         assertThat(village.command("verify").exitCode()).isZero();
     }
 
+    @Test
+    void anActOnTheNumberOfAnotherProgramIsRefusedInWords() {
+        village.jdbc()
+                .sql("SELECT raise_finding(:p, 'HEAD_LEFT', 1, NULL, NULL, NULL, '')::text")
+                .param("p", village.program.id())
+                .query(String.class)
+                .optional();
+        String no =
+                village.jdbc()
+                        .sql("SELECT max(finding_no)::text FROM finding")
+                        .query(String.class)
+                        .single();
+        for (String act :
+                List.of(
+                        "findings show %s --as OFFICE",
+                        "findings resolve %s --decision CONFIRM --reason seen --as OFFICE",
+                        "findings reopen %s --reason seen --as OFFICE")) {
+            refused(act.formatted(no), "Finding " + no + " is not of program second");
+        }
+        refused("stops confirm 7 --evidence fax --who Ito --as FINANCE", "Stop 7 is not of");
+        refused("stops refuse 7 --evidence fax --who Ito --as FINANCE", "Stop 7 is not of");
+        assertThat(
+                        village.command(
+                                        "findings",
+                                        "resolve",
+                                        no,
+                                        "--decision",
+                                        "CONFIRM",
+                                        "--reason",
+                                        "seen",
+                                        "--as",
+                                        "OFFICE",
+                                        "--program",
+                                        "mura2026")
+                                .exitCode())
+                .isZero();
+    }
+
+    private static void refused(String typed, String words) {
+        List<String> command = new ArrayList<>(List.of(typed.split(" ", -1)));
+        command.addAll(List.of("--program", "second"));
+        Answer answer = village.command(command.toArray(String[]::new));
+        assertThat(answer.exitCode()).as(typed).isEqualTo(1);
+        assertThat(answer.err()).as(typed).contains(words);
+    }
+
     private static String done(String... words) {
         List<String> command = new ArrayList<>(List.of(words));
         command.addAll(List.of("--program", "second"));

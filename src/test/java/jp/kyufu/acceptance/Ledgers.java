@@ -45,20 +45,15 @@ final class Ledgers {
     Map<Long, String> payments() {
         Map<Long, String> payments = new TreeMap<>();
         jdbc.sql(
-                        "SELECT p.payment_no, a.receipt_no, p.rail, count(s.*), p.state"
+                        "SELECT p.payment_no, p.payment_no || ' ' || a.receipt_no || ' ' || p.rail"
+                                + " || ' ' || p.correction || '/' || p.attempt || ' '"
+                                + " || string_agg(s.resident_no, ',' ORDER BY s.resident_no)"
+                                + " || ' ' || p.state"
                                 + " FROM payment p JOIN application a USING (application_id)"
                                 + " LEFT JOIN payment_share s USING (payment_no)"
                                 + " GROUP BY p.payment_no, a.receipt_no")
                 .query(row -> {
-                    payments.put(
-                            row.getLong(1),
-                            "%s %s %s %s %s"
-                                    .formatted(
-                                            row.getLong(1),
-                                            row.getString(2),
-                                            row.getString(3),
-                                            row.getLong(4),
-                                            row.getString(5)));
+                    payments.put(row.getLong(1), row.getString(2));
                 });
         return payments;
     }
@@ -74,6 +69,29 @@ final class Ledgers {
                     files.put(row.getInt(1), row.getString(2));
                 });
         return files;
+    }
+
+    /** Every recovery case with what happened to it, oldest first. */
+    List<String> cases() {
+        return strings(
+                "SELECT payment_no || ' ' || resident_no || ' ' || change || ' ' || amount"
+                        + " || ' paid ' || paid || ' written off ' || written_off"
+                        + " || ' ended ' || amount - owed FROM recovery_balance ORDER BY case_no");
+    }
+
+    /** Every point lot, and whether the provider is asked to take it back. */
+    List<String> lots() {
+        return strings(
+                "SELECT payment_no || ' ' || state || asked FROM point_lot_state"
+                        + " ORDER BY payment_no");
+    }
+
+    /** How many versions there are of where an application is paid to, if more than one. */
+    List<String> accounts() {
+        return strings(
+                "SELECT a.receipt_no || ' ' || count(*) FROM account c"
+                        + " JOIN application a USING (application_id)"
+                        + " GROUP BY a.receipt_no HAVING count(*) > 1 ORDER BY a.receipt_no");
     }
 
     /** Nobody is paid twice; shares, payments and postings are the same money in every state. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ final class LifeAfterRelease {
         ImportJobs imports = scene.village.get(ImportJobs.class);
         scene.witness.act(
                 "answer " + file.number + " " + codes + " by " + person,
-                () -> !known && scene.model.answer(file, codes, person),
+                () -> !known && scene.model.paid.answer(file, codes, person),
                 () -> {
                     if (cash) {
                         imports.results(path, scene.village.program, person);
@@ -106,24 +107,19 @@ final class LifeAfterRelease {
                 open.isEmpty() || scene.random.nextInt(4) == 0
                         ? 1 + scene.random.nextInt(scene.model.payments.size() + 2)
                         : open.get(scene.random.nextInt(open.size())).number;
-        boolean points = scene.random.nextInt(3) == 0;
+        Optional<RetryTo> to = scene.target(number);
         String reason = scene.random.nextInt(10) == 0 ? "" : "the bank confirmed it";
         String person = scene.person("OFFICE2");
         scene.witness.act(
-                "retry " + number + (points ? " on points" : "") + " by " + person,
-                () ->
-                        scene.model.retry(
-                                number,
-                                points ? Optional.of(Rail.POINTS) : Optional.empty(),
-                                reason,
-                                person),
+                "retry " + number + to.map(t -> " to " + t).orElse("") + " by " + person,
+                () -> scene.model.paid.retry(number, to.map(Scene::rail), reason, person),
                 () ->
                         scene.village
                                 .get(Returns.class)
                                 .retry(
                                         scene.village.program,
                                         number,
-                                        points ? new RetryTo.Points() : new RetryTo.SameAccount(),
+                                        to.orElse(new RetryTo.SameAccount()),
                                         reason,
                                         person));
     }
@@ -137,12 +133,15 @@ final class LifeAfterRelease {
             return;
         }
         Findings.Finding finding = open.get(scene.random.nextInt(open.size()));
-        Owed.Application application = scene.model.applications.get(finding.receiptNo());
+        Owed.Application application =
+                scene.model.payments.get(Objects.requireNonNull(finding.paymentNo())).application;
         String reason = scene.random.nextInt(5) == 0 ? "" : "seen";
         String person = scene.person("OFFICE2");
         scene.witness.act(
                 "explain " + finding.findingNo() + " by " + person,
-                () -> scene.model.explain(application, reason, person),
+                () ->
+                        scene.model.paid.explain(
+                                application, finding.applicationId() != null, reason, person),
                 () ->
                         scene.village
                                 .get(Findings.class)

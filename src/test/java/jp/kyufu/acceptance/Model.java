@@ -34,6 +34,9 @@ final class Model {
     /** Residents entitled as the newest register says, and as the last assessment saw it. */
     final Set<String> entitled = new TreeSet<>();
 
+    /** What happens once money or points have left. */
+    final ModelAfterPayment paid = new ModelAfterPayment(this);
+
     private final Set<String> assessed = new TreeSet<>();
     private final Set<Integer> touched = new HashSet<>();
     private final int recordsPerFile;
@@ -48,10 +51,15 @@ final class Model {
         stale = true;
     }
 
-    void register(Optional<String> left, int household) {
-        if (left.isPresent() && entitled.remove(left.get())) {
-            touched.add(household);
-        }
+    /**
+     * A newer extract.
+     *
+     * @param changed the household of which it says something new
+     * @param lost who proves not entitled
+     */
+    void register(Optional<Integer> changed, Optional<String> lost) {
+        changed.ifPresent(touched::add);
+        lost.ifPresent(entitled::remove);
         stale = true;
     }
 
@@ -61,17 +69,38 @@ final class Model {
         assessed.clear();
         assessed.addAll(entitled);
         List<Owed.Application> unpaid = new ArrayList<>();
+        List<Owed.Payment> unwanted =
+                payments.values().stream()
+                        .filter(p -> p.state == PaymentState.PLANNED && !isWanted(p))
+                        .toList();
+        unwanted.forEach(p -> p.state = PaymentState.CANCELLED);
         for (int household : households()) {
             Owed.Application standing = standing(household);
             payments.values().stream()
                     .filter(p -> p.application.household == household)
-                    .forEach(p -> follow(p, standing));
+                    .filter(p -> p.state == PaymentState.CANCELLED)
+                    .forEach(p -> p.open = waits(p, standing));
             if (payments.values().stream().noneMatch(p -> p.application == standing)) {
                 unpaid.add(standing);
             }
         }
+        paid.follow(assessed);
         unpaid.sort(FIRST_COME);
-        unpaid.forEach(a -> plan(a, Village.rail(a.household), 1));
+        unpaid.forEach(a -> plan(a, members(a), Village.rail(a.household), 1, 0));
+    }
+
+    /** A planned payment follows its decision. */
+    private boolean isWanted(Owed.Payment payment) {
+        return payment.application == standing(payment.application.household)
+                && payment.residents.equals(due(payment));
+    }
+
+    /** What was cancelled waits for a person, unless it is a difference or was tried again. */
+    private boolean waits(Owed.Payment payment, Owed.Application standing) {
+        return payment.application == standing
+                && payment.correction == 0
+                && !standing.nobodyClaims
+                && payments.values().stream().noneMatch(payment::isFollowedBy);
     }
 
     private static final Comparator<Owed.Application> FIRST_COME =
@@ -102,49 +131,64 @@ final class Model {
                                 && p.state != PaymentState.CANCELLED);
     }
 
-    /** A planned payment follows its decision; what was cancelled waits for a person. */
-    private void follow(Owed.Payment payment, Owed.Application standing) {
-        boolean stands = payment.application == standing;
-        boolean wanted = stands && payment.residents.equals(members(standing));
-        if (payment.state == PaymentState.PLANNED && !wanted) {
-            payment.state = PaymentState.CANCELLED;
-            payment.open = stands;
-        } else if (payment.state == PaymentState.CANCELLED && !stands) {
-            payment.open = false;
+    /**
+     * Whom a payment is for as things stand: nobody who is paid by a difference, or those alone.
+     */
+    Set<String> due(Owed.Payment payment) {
+        Set<String> due = members(payment.application);
+        if (payment.correction > 0) {
+            due.retainAll(payment.residents);
+        } else {
+            payments.values().stream()
+                    .filter(p -> p.correction > 0 && p.live())
+                    .forEach(p -> due.removeAll(p.residents));
         }
+        return due;
     }
 
-    private Set<String> members(Owed.Application application) {
+    /** As the last assessment saw it. */
+    boolean isEntitled(String resident) {
+        return assessed.contains(resident);
+    }
+
+    Set<String> members(Owed.Application application) {
         Set<String> members = new TreeSet<>();
         for (String resident : assessed) {
             if (Village.householdOf(resident) == application.household) {
                 members.add(resident);
             }
         }
+        members.removeAll(application.declined);
         return members;
     }
 
-    private Owed.Payment plan(Owed.Application application, Rail rail, int attempt) {
+    Owed.Payment plan(
+            Owed.Application application,
+            Set<String> residents,
+            Rail rail,
+            int attempt,
+            int correction) {
         long number = payments.isEmpty() ? 1 : payments.lastKey() + 1;
         Owed.Payment payment =
-                new Owed.Payment(number, application, members(application), rail, attempt);
+                new Owed.Payment(number, application, residents, rail, attempt, correction);
         payments.put(number, payment);
         return payment;
     }
 
     boolean build(String person, Optional<Rail> only) {
-        if (!has(person, Role.OFFICE) || stale) {
+        List<Owed.Payment> all =
+                payments.values().stream()
+                        .filter(p -> p.state == PaymentState.PLANNED && !blocked(p))
+                        .filter(p -> only.isEmpty() || only.get() == p.rail)
+                        .toList();
+        // What a correction has made wrong since keeps everything back until it is assessed.
+        if (!has(person, Role.OFFICE)
+                || stale
+                || all.stream().anyMatch(p -> !p.residents.equals(due(p)))) {
             return false;
         }
         for (Rail rail : Rail.values()) {
-            if (only.isPresent() && only.get() != rail) {
-                continue;
-            }
-            List<Owed.Payment> payable =
-                    payments.values().stream()
-                            .filter(p -> p.rail == rail && p.state == PaymentState.PLANNED)
-                            .filter(p -> !blocked(p))
-                            .toList();
+            List<Owed.Payment> payable = all.stream().filter(p -> p.rail == rail).toList();
             for (int from = 0; from < payable.size(); from += recordsPerFile) {
                 int to = Math.min(payable.size(), from + recordsPerFile);
                 int number = files.isEmpty() ? 1 : files.lastKey() + 1;
@@ -231,7 +275,7 @@ final class Model {
         return true;
     }
 
-    private static void accept(Owed.BankFile file) {
+    static void accept(Owed.BankFile file) {
         file.state = FileState.ACCEPTED;
         file.payments.stream()
                 .filter(p -> p.state == PaymentState.RELEASED)
@@ -254,10 +298,7 @@ final class Model {
         if (into == FileState.ACCEPTED) {
             accept(file);
         } else if (into == FileState.CANCELLED) {
-            file.payments.forEach(p -> {
-                p.state = PaymentState.RETURNED;
-                p.open = true;
-            });
+            file.payments.forEach(paid::comesBack);
         }
         file.state = into;
         return true;
@@ -265,7 +306,7 @@ final class Model {
 
     private static final Set<FileState> IN_DOUBT =
             EnumSet.of(FileState.UNKNOWN, FileState.CANCEL_REQUESTED);
-    private static final Set<FileState> ON_THEIR_WAY =
+    static final Set<FileState> ON_THEIR_WAY =
             EnumSet.of(FileState.RELEASED, FileState.UNKNOWN, FileState.CANCEL_REQUESTED);
 
     /** A day is closed once, in order, never ahead, and not over anything unexplained. */
@@ -274,7 +315,8 @@ final class Model {
                 has(person, Role.FINANCE)
                         && !day.isAfter(today)
                         && day.isAfter(closed)
-                        && applications.values().stream().allMatch(a -> a.unexplained == 0);
+                        && applications.values().stream()
+                                .allMatch(a -> a.unexplained + a.contradicted == 0);
         if (allowed) {
             closed = day;
         }
@@ -283,71 +325,7 @@ final class Model {
 
     private LocalDate closed = LocalDate.MIN;
 
-    /** An answer about a file: a code for each of these payments; 0 is credited. */
-    boolean answer(Owed.BankFile file, Map<Long, Character> codes, String person) {
-        if (!has(person, Role.FINANCE)) {
-            return false;
-        }
-        List<Owed.Payment> news =
-                file.payments.stream()
-                        .filter(p -> codes.containsKey(p.number))
-                        .filter(p -> !p.answers.contains(codes.get(p.number)))
-                        .filter(p -> p.live() && settles(p, codes.get(p.number)))
-                        .toList();
-        List<Owed.Payment> late =
-                file.payments.stream()
-                        .filter(p -> codes.containsKey(p.number) && !p.live())
-                        .filter(p -> !p.answers.contains(codes.get(p.number)))
-                        .toList();
-        if (!news.isEmpty() && ON_THEIR_WAY.contains(file.state)) {
-            accept(file);
-        }
-        for (Owed.Payment payment : news) {
-            char code = codes.get(payment.number);
-            payment.answers.add(code);
-            payment.state = code == '0' ? PaymentState.SETTLED : PaymentState.RETURNED;
-            payment.open = code != '0';
-        }
-        late.forEach(p -> p.application.unexplained++);
-        if (file.state == FileState.ACCEPTED
-                && file.payments.stream()
-                        .allMatch(p ->
-                                p.state == PaymentState.SETTLED
-                                        || p.state == PaymentState.RETURNED)) {
-            file.state = FileState.SETTLED;
-        }
-        return true;
-    }
-
-    private static boolean settles(Owed.Payment payment, char code) {
-        return payment.state != PaymentState.SETTLED || code != '0';
-    }
-
-    boolean retry(long number, Optional<Rail> to, String reason, String person) {
-        Owed.Payment old = payments.get(number);
-        if (!has(person, Role.OFFICE)
-                || reason.isBlank()
-                || old == null
-                || !old.open
-                || members(old.application).isEmpty()) {
-            return false;
-        }
-        old.open = false;
-        old.application.deciders.add(person);
-        plan(old.application, to.orElse(old.rail), old.attempt + 1);
-        return true;
-    }
-
-    boolean explain(Owed.Application application, String reason, String person) {
-        if (!has(person, Role.OFFICE) || reason.isBlank()) {
-            return false;
-        }
-        application.unexplained--;
-        application.deciders.add(person);
-        return true;
-    }
-
-    private boolean has(String person, Role... roles) {
+    boolean has(String person, Role... roles) {
         Set<Role> known = people.getOrDefault(person, Set.of());
         return List.of(roles).stream().anyMatch(known::contains);
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ModelTest {
 
-    private static final Duration FOR_SHRINKING = Duration.ofSeconds(60);
+    private static final Duration FOR_SHRINKING =
+            Duration.ofSeconds(Integer.getInteger("shrink", 60));
 
     @TempDir Path directory;
 

@@ -40,7 +40,8 @@ final class ReturnedFile {
                 answer.append("\r\n");
                 sum += Long.parseLong(line.substring(80, 90));
             } else if (code != null) {
-                answer.append(number).append(',').append(code).append(",2026-06-03 10:00:00,");
+                answer.append(number).append(',').append(code);
+                answer.append(',').append(VillageLife.GRANTED).append(" 10:00:00,");
                 answer.append(line.split(",")[3]).append('\n');
             }
         }

@@ -1,5 +1,7 @@
 package jp.kyufu.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kyufu.Kyufu;
@@ -78,6 +81,7 @@ final class Village implements AutoCloseable {
 
     private final Path directory;
     private final int households;
+    private final LocalDate expires;
     private final ConfigurableApplicationContext context;
     private int uploads;
 
@@ -87,13 +91,19 @@ final class Village implements AutoCloseable {
     }
 
     Village(Path directory, int households, int recordsPerFile, boolean applied) {
-        this.directory = directory;
+        this(directory, households, recordsPerFile, applied, LocalDate.of(2026, 12, 31));
+    }
+
+    /** With points that are good until a day of the test's own. */
+    Village(Path at, int households, int recordsPerFile, boolean applied, LocalDate expires) {
+        this.directory = at;
+        this.expires = expires;
         this.households = households;
         String[] settings =
                 Stream.concat(
                                 Stream.of(database.springProperties()),
                                 Stream.of(
-                                        "kyufu.data=" + directory.resolve("data"),
+                                        "kyufu.data=" + at.resolve("data"),
                                         "kyufu.training=true",
                                         "kyufu.today=" + TODAY))
                         .map(setting -> "--" + setting)
@@ -127,12 +137,9 @@ final class Village implements AutoCloseable {
 
     /** The bytes of a file that was released into a folder. */
     byte[] released(Path folder, int file) {
-        String name =
-                jdbc().sql("SELECT name FROM dispatch_file WHERE file_no = " + file)
-                        .query(String.class)
-                        .single();
+        String sql = "SELECT name FROM dispatch_file WHERE file_no = " + file;
         try {
-            return Files.readAllBytes(folder.resolve(name));
+            return Files.readAllBytes(folder.resolve(jdbc().sql(sql).query(String.class).single()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,7 +167,7 @@ final class Village implements AutoCloseable {
     }
 
     private Program open(String code, int recordsPerFile, String beside) {
-        Path file = write(code + ".yaml", terms(code, recordsPerFile, beside));
+        Path file = write(code + ".yaml", terms(code, expires, recordsPerFile, beside));
         return get(ProgramJobs.class).open(file, "OFFICE").program();
     }
 
@@ -177,15 +184,14 @@ final class Village implements AutoCloseable {
     }
 
     List<Integer> build(Program of) {
-        return get(FileBuild.class)
-                .build(of, java.util.Optional.empty(), java.util.Optional.empty(), "OFFICE")
-                .stream()
+        FileBuild build = get(FileBuild.class);
+        return build.build(of, Optional.empty(), Optional.empty(), "OFFICE").stream()
                 .map(DispatchFile::fileNo)
                 .toList();
     }
 
     void verify() {
-        org.assertj.core.api.Assertions.assertThat(get(Books.class).verify()).isEmpty();
+        assertThat(get(Books.class).verify()).isEmpty();
     }
 
     /** The rows of an export, by the column given. */
@@ -258,10 +264,7 @@ final class Village implements AutoCloseable {
     }
 
     private String left(String no, String when) {
-        if (when.isEmpty()) {
-            return "";
-        }
-        return movedOut.contains(no) ? "転出" : "死亡";
+        return when.isEmpty() ? "" : movedOut.contains(no) ? "転出" : "死亡";
     }
 
     /** Hands in applications in the online layout. */
@@ -370,14 +373,14 @@ final class Village implements AutoCloseable {
         }
     }
 
-    private static String terms(String code, int recordsPerFile, String beside) {
+    private static String terms(String code, LocalDate expires, int recordsPerFile, String beside) {
         return """
         code: %s
         name: 村の給付金
         reference_date: 2026-01-01
-        window: {from: 2026-03-01, to: 2026-09-30}
+        window: {from: 2026-03-01, to: %s}
         rates: {cash: 5000, points: 6000}
-        points: {currency: 桑都ペイ, expires: 2026-12-31}
+        points: {currency: 桑都ペイ, expires: %s}
         household_cap: {cash: 100000, points: 120000}
         budget: [{source: 国庫支出金, cash: 10000000, points: 10000000}]
         consignor: {code: "0000000777", name: "ﾑﾗﾔｸﾊﾞ", bank: "0005", branch: "123", type: "1", account: "0000099"}
@@ -385,7 +388,7 @@ final class Village implements AutoCloseable {
           cut_off: "12:00", earliest_days: 1, latest_days: 15, return_days: 5}
         %s
         """
-                .formatted(code, recordsPerFile, beside);
+                .formatted(code, expires.minusDays(1), expires, recordsPerFile, beside);
     }
 
     @Override

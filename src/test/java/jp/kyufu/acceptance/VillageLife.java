@@ -32,14 +32,21 @@ final class VillageLife {
      */
     record Failure(List<Integer> steps, String story, Throwable error) {}
 
+    /** When points are granted, and the last day on which they are good. */
+    static final LocalDate GRANTED = LocalDate.of(2026, 5, 28);
+
+    static final LocalDate EXPIRES = LocalDate.of(2026, 5, 31);
+
     private static final int HOUSEHOLDS = 10;
     private static final int RECORDS_PER_FILE = 3;
     private static final int STEPS_BETWEEN_VERIFICATIONS = 200;
+    private static final String BEFORE_REFERENCE = "2025-12-31";
     private static final String STRANGER = "STRANGER";
 
     private final Scene scene;
     private final Model model = new Model(RECORDS_PER_FILE);
     private final LifeAfterRelease after;
+    private final LifeAfterPayment later;
     private final Map<String, String> left = new HashMap<>();
     private final List<Path> uploads = new ArrayList<>();
     private LocalDate asOf = LocalDate.of(2026, 2, 1);
@@ -48,6 +55,7 @@ final class VillageLife {
     private VillageLife(Path directory, Village village) {
         this.scene = new Scene(directory, village, model);
         this.after = new LifeAfterRelease(scene);
+        this.later = new LifeAfterPayment(scene);
         for (Role role : Role.values()) {
             model.people.put(role.name(), Set.of(role));
         }
@@ -63,7 +71,8 @@ final class VillageLife {
 
     /** Lives these steps of a seed in a new village; gives where they failed, if they did. */
     static Optional<Failure> live(Path directory, long seed, List<Integer> steps) {
-        try (Village village = new Village(directory, HOUSEHOLDS, RECORDS_PER_FILE, false)) {
+        try (Village village =
+                new Village(directory, HOUSEHOLDS, RECORDS_PER_FILE, false, EXPIRES)) {
             VillageLife life = new VillageLife(directory, village);
             int lived = 0;
             try {
@@ -104,22 +113,24 @@ final class VillageLife {
                         return true;
                     },
                     scene.village::assess);
-        } else if (lot < 24) {
+        } else if (lot < 22) {
             build();
-        } else if (lot < 72) {
+        } else if (lot < 60) {
             fileAct();
-        } else if (lot < 76) {
+        } else if (lot < 63) {
             after.doubt();
-        } else if (lot < 80) {
+        } else if (lot < 65) {
             after.download();
-        } else if (lot < 88) {
+        } else if (lot < 73) {
             after.answer();
-        } else if (lot < 97) {
+        } else if (lot < 80) {
             after.retry();
-        } else if (lot < 99) {
+        } else if (lot < 82) {
             after.explain();
-        } else {
+        } else if (lot < 83) {
             after.close();
+        } else {
+            later.step();
         }
     }
 
@@ -161,25 +172,29 @@ final class VillageLife {
         }
     }
 
-    /** A newer extract, in which somebody may have left before the reference date. */
+    /** A newer extract, in which somebody may have died, before the reference date or after. */
     private void register() {
         int household = 1 + scene.random.nextInt(HOUSEHOLDS);
-        boolean leaves =
-                household % 3 > 0 && scene.random.nextInt(3) == 0 && left.size() < HOUSEHOLDS / 2;
         String who = Village.resident(household, household % 3);
-        boolean known = left.containsKey(who);
+        boolean before = scene.random.nextBoolean();
+        String died = before ? BEFORE_REFERENCE : "2026-01-15";
         LocalDate day = scene.random.nextInt(5) == 0 ? asOf : asOf.plusDays(1);
-        if (leaves && day.isAfter(asOf)) {
-            left.put(who, "2025-12-31");
-        }
         boolean newer = day.isAfter(asOf);
+        boolean dies =
+                newer
+                        && household % 3 > 0
+                        && scene.random.nextInt(3) == 0
+                        && left.size() < HOUSEHOLDS / 2
+                        && !BEFORE_REFERENCE.equals(left.get(who))
+                        && !died.equals(left.put(who, died));
         asOf = day;
         scene.witness.act(
-                "register " + day + (leaves && newer ? " without " + who : ""),
+                "register " + day + (dies ? ": " + who + " died " + died : ""),
                 () -> {
                     if (newer) {
                         model.register(
-                                leaves && !known ? Optional.of(who) : Optional.empty(), household);
+                                dies ? Optional.of(household) : Optional.empty(),
+                                dies && before ? Optional.of(who) : Optional.empty());
                     }
                     return newer;
                 },

@@ -75,6 +75,9 @@ final class Witness {
                                                 .map(p -> Long.toString(p.number))
                                                 .collect(Collectors.joining(","))));
         assertThat(ledgers.files()).as(what).isEqualTo(files);
+        assertThat(ledgers.cases()).as(what).isEqualTo(model.paid.expectedCases());
+        assertThat(ledgers.lots()).as(what).isEqualTo(model.paid.expectedLots());
+        assertThat(ledgers.accounts()).as(what).isEqualTo(model.paid.expectedAccounts());
         ledgers.mustBalance();
     }
 }

@@ -78,8 +78,8 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "returns retry, --account --same-account --rail --reason --as",
-        "accounts change, --account --same-account --rail --reason --evidence --as",
+        "returns retry, --account --same-account --rail --wallet --reason --as",
+        "accounts change, --account --same-account --rail --wallet --reason --evidence --as",
         "accounts list, ''",
         "lots list, ''",
         "lots show, ''",

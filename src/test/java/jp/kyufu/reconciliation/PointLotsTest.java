@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jp.kyufu.bank.AccountForm;
+import jp.kyufu.dispatch.Alarm;
+import jp.kyufu.dispatch.Alarms;
 import jp.kyufu.dispatch.Evidence;
 import jp.kyufu.payment.Ledger;
+import jp.kyufu.value.Rail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,25 @@ class PointLotsTest {
         told(10, PointLots.Word.EXPIRED, LAST_DAY.plusDays(1));
         assertThat(provider.ledger.state(10)).isEqualTo("RETURNED");
         assertThat(provider.problems()).isEmpty();
+    }
+
+    @Test
+    void pointsPastTheirLastDayThatNobodyHasSpokenOfAreAnAlarm() {
+        provider.ledger.on(LAST_DAY);
+        assertThat(alarms()).isEmpty();
+        provider.ledger.on(LAST_DAY.plusDays(1));
+        assertThat(alarms()).hasSize(1);
+        assertThat(alarms().getFirst().file().rail()).isEqualTo(Rail.POINTS);
+        take("5,受取,%s,18000\n".formatted(LAST_DAY));
+        assertThat(alarms()).hasSize(1);
+        take("10,失効,%s,12000\n".formatted(LAST_DAY.plusDays(1)));
+        assertThat(alarms()).isEmpty();
+    }
+
+    private List<Alarm> alarms() {
+        return provider.ledger.get(Alarms.class).of(provider.ledger.program).stream()
+                .filter(alarm -> alarm.kind() == Alarm.Kind.LOTS_OVERDUE)
+                .toList();
     }
 
     @Test
@@ -245,6 +268,65 @@ class PointLotsTest {
                                 "payment_share WHERE live AND resident_no = '101' AND correction = 0"))
                 .isEqualTo(1);
         assertThat(provider.problems()).isEmpty();
+    }
+
+    @Test
+    void anotherWalletIsAVersionWithItsEvidenceAfterTheOldPointsAreTakenBack() {
+        LocalDate day = GRANTED.plusDays(30);
+        provider.ledger.on(day);
+        assertThat(refused(() -> wallet(5, "SP0000000777"))).contains("no open finding");
+        ask(5);
+        assertThat(refused(() -> wallet(5, "SP0000000777"))).contains("no open finding");
+        told(5, PointLots.Word.REVERSED, day);
+        assertThat(refused(() -> wallet(5, "SP777"))).contains("not a wallet id");
+        assertThat(refused(() -> wallet(10, "SP0000000777"))).contains("no open finding");
+        long next = wallet(5, "ｓｐ ００００-０００７７７");
+        assertThat(provider.ledger.state(next)).isEqualTo("PLANNED");
+        List<AccountVersion> versions =
+                provider.ledger.get(Accounts.class).versions(provider.ledger.program, 5);
+        assertThat(versions).hasSize(2);
+        assertThat(versions.getLast().rail()).isEqualTo(Rail.POINTS);
+        assertThat(versions.getLast().last3()).isEqualTo("777");
+        assertThat(versions.getLast().changedBy()).isEqualTo("office");
+        assertThat(versions.getLast().evidence()).isEqualTo("screen of the wallet");
+        // Before it is in a file it may change once more, like an account.
+        long third =
+                provider.ledger
+                        .get(Accounts.class)
+                        .change(
+                                provider.ledger.program,
+                                next,
+                                new RetryTo.Wallet("SP0000000778"),
+                                "lost it",
+                                "letter",
+                                "office");
+        assertThat(provider.ledger.state(next)).isEqualTo("CANCELLED");
+        assertThat(provider.ledger.state(third)).isEqualTo("PLANNED");
+        assertThat(provider.problems()).isEmpty();
+    }
+
+    @Test
+    void aWalletBelongsToOneHousehold() {
+        LocalDate day = GRANTED.plusDays(30);
+        provider.ledger.on(day);
+        for (long payment : new long[] {5, 10}) {
+            ask(payment);
+            told(payment, PointLots.Word.REVERSED, day);
+        }
+        wallet(5, "SP0000000777");
+        assertThat(refused(() -> wallet(10, "SP0000000777"))).contains("another household");
+        assertThat(provider.ledger.count("account WHERE version > 1")).isEqualTo(1);
+    }
+
+    private long wallet(long payment, String written) {
+        return returns()
+                .retry(
+                        provider.ledger.program,
+                        payment,
+                        new RetryTo.Wallet(written),
+                        "asked",
+                        "screen of the wallet",
+                        "office");
     }
 
     private PointLots lots() {

@@ -140,6 +140,8 @@ class BooksPagesTest {
         assertThat(page.url()).endsWith("/books/days/" + SampleCity.TODAY);
         Pages.isAccessible(page);
         Pages.look(page, "sheet");
+        assertThat(page.locator("table").count())
+                .isEqualTo(pages.get(Recoveries.class).list(program).isEmpty() ? 1 : 2);
         assertThat(FilesPagesTest.post(page, "/books/days", key, day).text())
                 .contains("notice refused");
         assertThat(pages.get(BooksLists.class).days(program, LocalDate.MAX.withYear(9999), 10))

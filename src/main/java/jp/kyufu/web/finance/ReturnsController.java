@@ -160,11 +160,13 @@ class ReturnsController {
     String points(
             Program program,
             @PathVariable long payment,
+            @RequestParam(defaultValue = "") String wallet,
             @RequestParam String reason,
             Principal who,
             @ModelAttribute("t") Texts t,
             RedirectAttributes next) {
-        return retry(program, payment, new RetryTo.Points(), reason, who, t, next);
+        RetryTo to = wallet.isBlank() ? new RetryTo.Points() : new RetryTo.Wallet(wallet);
+        return retry(program, payment, to, reason, who, t, next);
     }
 
     private String retry(
