@@ -1,5 +1,6 @@
 package jp.kyufu.assessment;
 
+import java.util.concurrent.CompletableFuture;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.Refusal;
 import org.springframework.stereotype.Component;
@@ -27,20 +28,33 @@ public class Entitlements {
 
     /**
      * Creates one entitlement per eligible resident of a program that was just opened, and a
-     * finding for every two that may be one person: neither is paid until a person decides.
+     * finding for every two that may be one person: neither is paid until a person decides. Who is
+     * worth comparing the register alone says: it is looked for meanwhile, on another connection.
      *
      * @throws Refusal if there is no complete register to open it on
      */
     @Transactional
     public Opening open(Program program) {
-        int entitled = store.update("open-entitlements", program);
-        if (entitled == 0) {
-            throw new Refusal(
-                    "assessment.open.nobody", program.code(), program.terms().referenceDate());
+        CompletableFuture<EntitlementStore.Alike> alike =
+                CompletableFuture.supplyAsync(store::residentsAlike);
+        int entitled;
+        try {
+            entitled = store.update("open-entitlements", program);
+            if (entitled == 0) {
+                throw new Refusal(
+                        "assessment.open.nobody", program.code(), program.terms().referenceDate());
+            }
+            store.refreshStatistics();
+            exclude(program);
+        } finally {
+            alike.handle((_, _) -> true).join();
         }
-        store.refreshStatistics();
-        exclude(program);
-        return new Opening(entitled, store.update("raise-register-duplicates", program));
+        return new Opening(entitled, store.raiseDuplicates(program, stillTrue(alike.join())));
+    }
+
+    /** What was found, or found once more where a register was completed meanwhile. */
+    private EntitlementStore.Alike stillTrue(EntitlementStore.Alike found) {
+        return found.registers() == store.registers() ? found : store.residentsAlike();
     }
 
     /**
@@ -53,7 +67,7 @@ public class Entitlements {
             return;
         }
         if (store.update("readmit-entitlements", program) > 0) {
-            store.update("raise-register-duplicates", program);
+            store.raiseDuplicates(program, store.residentsAlike());
         }
         store.update("exclude-entitlements", program);
     }
@@ -63,7 +77,7 @@ public class Entitlements {
         store.update("add-entitlements", program);
         store.update("change-entitlements", program);
         store.update("close-register-duplicates", program);
-        store.update("raise-register-duplicates", program);
+        store.raiseDuplicates(program, store.residentsAlike());
         store.raiseLost(program);
     }
 }

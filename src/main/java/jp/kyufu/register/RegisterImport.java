@@ -67,6 +67,7 @@ public class RegisterImport {
         RegisterStage stage = new RegisterStage(store, audit, asOf, clock.instant(), person, maps);
         Submission submission = new Submission(Submission.Kind.REGISTER, Optional.empty(), person);
         UploadReport report = upload.run(file, submission, stage, progress);
+        store.refreshStatistics();
         return new RegisterReport(report, asOf, store.householdsWithoutOneHead(report.fileId()));
     }
 }

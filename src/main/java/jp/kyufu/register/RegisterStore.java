@@ -118,6 +118,13 @@ class RegisterStore {
         }
     }
 
+    /** Everything that reads a register plans its joins by the size of these tables. */
+    void refreshStatistics() {
+        jdbc.sql("SELECT refresh_statistics('resident', 'register_snapshot')::text")
+                .query(String.class)
+                .optional();
+    }
+
     /** Households of a snapshot that have not exactly one head among who is on the register. */
     long householdsWithoutOneHead(int fileId) {
         return jdbc.sql(Sql.of(RegisterStore.class, "households-without-one-head"))

@@ -6,32 +6,12 @@
 --   BIRTH_SLIP   same name, kana, address and sex, the birth date one digit or an exchange of day and month apart.
 -- Two numbers that a person has found to be different persons are not asked about again.
 -- Promise: one open finding a pair; running it twice raises nothing the second time.
--- Plan: hash aggregates leave the few whose keys occur twice; only these are looked up and compared.
-WITH known AS MATERIALIZED (
-    SELECT r.resident_no, r.name_key, r.kana_key, r.address_key, r.birth_date, r.sex, r.resident_from,
-           CASE WHEN r.left_reason IN ('MOVED_OUT', 'REMOVED') THEN r.left_on END AS left_on
-    FROM current_resident r
-), of_name_and_birth AS (
-    SELECT name_key, birth_date FROM known
-    WHERE name_key <> 0
-    GROUP BY 1, 2 HAVING count(*) > 1
-), of_kana_place_and_birth AS (
-    SELECT kana_key, address_key, birth_date FROM known
-    WHERE kana_key <> 0 AND address_key <> 0
-    GROUP BY 1, 2, 3 HAVING count(*) > 1
-), of_name_kana_and_place AS (
-    SELECT name_key, kana_key, address_key FROM known
-    WHERE name_key <> 0 AND kana_key <> 0 AND address_key <> 0
-    GROUP BY 1, 2, 3 HAVING count(*) > 1
-), not_alone AS MATERIALIZED (
-    SELECT k.* FROM known k
-    WHERE (k.name_key, k.birth_date) IN (SELECT * FROM of_name_and_birth)
-       OR (k.kana_key, k.address_key, k.birth_date) IN (SELECT * FROM of_kana_place_and_birth)
-       OR (k.name_key, k.kana_key, k.address_key) IN (SELECT * FROM of_name_kana_and_place)
-), entitled AS MATERIALIZED (
+-- Plan: of the register only the few whose keys occur twice (residents-alike: numbers) are looked up and compared.
+WITH entitled AS MATERIALIZED (
     SELECT r.resident_no::text AS no, r.name_key, r.kana_key, r.address_key, r.birth_date, r.sex, r.resident_from,
-           r.left_on
-    FROM not_alone r
+           CASE WHEN r.left_reason IN ('MOVED_OUT', 'REMOVED') THEN r.left_on END AS left_on
+    FROM unnest(CAST(:numbers AS text[])) AS n (resident_no)
+    JOIN current_resident r ON r.resident_no = n.resident_no
     CROSS JOIN LATERAL (SELECT FROM entitlement e
                         WHERE e.program_id = :program AND e.resident_no = r.resident_no
                           AND e.ineligible_snapshot IS NULL
