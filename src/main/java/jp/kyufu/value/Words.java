@@ -10,13 +10,30 @@ import java.util.ResourceBundle;
  * Sentences for people, from the {@code messages*.properties} beside each package: key {@code
  * intake.alreadyReceived} is {@code alreadyReceived} in {@code jp/kyufu/intake/messages}. Japanese
  * is the default, English the second language.
+ *
+ * <p>A sentence that names a command has beside it one for pages, key {@code <key>.page}, which
+ * names the page or the button instead.
  */
 public final class Words {
 
-    private final Locale locale;
+    private static final String FOR_PAGES = ".page";
 
+    private final Locale locale;
+    private final boolean pages;
+
+    /** Sentences as a command says them. */
     public Words(Locale locale) {
+        this(locale, false);
+    }
+
+    private Words(Locale locale, boolean pages) {
         this.locale = locale;
+        this.pages = pages;
+    }
+
+    /** Sentences as a page says them. */
+    public static Words onPages(Locale locale) {
+        return new Words(locale, true);
     }
 
     public Locale locale() {
@@ -31,7 +48,10 @@ public final class Words {
     /** The sentence of {@code key} with its arguments (java.text.MessageFormat). */
     public String of(String key, Object... args) {
         try {
-            String pattern = bundle(key).getString(key.substring(key.indexOf('.') + 1));
+            ResourceBundle sentences = bundle(key);
+            String mine = key.substring(key.indexOf('.') + 1);
+            boolean hasOther = pages && sentences.containsKey(mine + FOR_PAGES);
+            String pattern = sentences.getString(hasOther ? mine + FOR_PAGES : mine);
             return format(new MessageFormat(pattern, locale), args);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("no words for " + key, e);

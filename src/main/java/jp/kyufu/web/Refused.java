@@ -36,7 +36,7 @@ class Refused {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        List<String> lines = new Words(locale).of(refusal).lines().map(String::strip).toList();
+        List<String> lines = Words.onPages(locale).of(refusal).lines().map(String::strip).toList();
         if (request.getMethod().equals("POST")) {
             FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
             flash.put(Notice.REFUSED, lines);

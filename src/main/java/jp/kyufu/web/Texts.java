@@ -31,7 +31,7 @@ public final class Texts {
     private final NumberFormat numbers;
 
     public Texts(Locale locale) {
-        this.words = new Words(locale);
+        this.words = Words.onPages(locale);
         this.numbers = NumberFormat.getIntegerInstance(locale);
     }
 

@@ -32,7 +32,7 @@ final class Wording extends AbstractMessageSource {
     /** Words of Spring's own that are asked for here have none. */
     private static Optional<String> words(String code, Locale locale, Object[] args) {
         return code.indexOf('.') > 0 && Character.isLowerCase(code.charAt(0))
-                ? Optional.of(new Words(locale).of(code, args))
+                ? Optional.of(Words.onPages(locale).of(code, args))
                 : Optional.empty();
     }
 }
