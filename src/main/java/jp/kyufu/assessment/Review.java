@@ -207,7 +207,8 @@ public class Review {
                 row,
                 residents(program, named, finding.householdNo(), row),
                 person,
-                reason);
+                reason,
+                Role.OFFICE);
     }
 
     /**
@@ -227,11 +228,12 @@ public class Review {
                 row,
                 residents(program, List.of(), null, row),
                 person,
-                reason);
+                reason,
+                Role.OFFICE);
     }
 
     /**
-     * A household of the register with the applications it has made.
+     * A household of the register with the applications it has made, for the office and auditors.
      *
      * @param no number of a household, or of a resident of it
      * @throws Refusal if the register knows neither
@@ -253,7 +255,9 @@ public class Review {
                         Optional.empty(),
                         residents,
                         person,
-                        reason);
+                        reason,
+                        Role.OFFICE,
+                        Role.AUDITOR);
         return sight.access() == Access.OPEN
                 ? Sight.of(Access.OPEN, residents, store.related(program.id(), 0, household))
                 : sight;
@@ -270,11 +274,10 @@ public class Review {
             Optional<ReviewStore.Row> row,
             List<Resident> residents,
             String person,
-            String reason) {
+            String reason,
+            Role... any) {
         boolean mayGuarded =
-                people.require(person, LocalDate.now(clock), Role.OFFICE)
-                        .roles()
-                        .contains(Role.PROTECTED);
+                people.require(person, LocalDate.now(clock), any).roles().contains(Role.PROTECTED);
         boolean guarded =
                 residents.stream().anyMatch(Resident::guarded)
                         || row.map(ReviewStore.Row::apart).orElse(false);

@@ -21,7 +21,8 @@
             "kanji",
             "program",
             "intake",
-            "matching"
+            "matching",
+            "assessment"
         })
 package jp.kyufu.inquiry;
 

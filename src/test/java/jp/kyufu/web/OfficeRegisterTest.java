@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jp.kyufu.value.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,58 @@ class OfficeRegisterTest {
         assertThat(page.locator("#related-head").count()).isEqualTo(1);
         Pages.isAccessible(page);
         assertThat(page.navigate(pages.url("/register/999")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAuditorComesFromTheTrailOrAReceiptNumberToAllAboutAHouseholdAndChangesNothing() {
+        String receipt =
+                text(
+                        "SELECT a.receipt_no FROM payment p JOIN application a USING"
+                                + " (application_id) JOIN decision d USING (application_id)"
+                                + " WHERE d.members IS NULL AND d.reserved = '{}' LIMIT 1");
+        Page office = pages.signIn("office");
+        office.navigate(pages.url("/register?no=" + receipt));
+        String household = office.url().replaceAll(".*/", "");
+        Page page = pages.signIn("auditor");
+        page.navigate(pages.url("/audit?act=review.view&object=household " + household));
+        page.click("tbody a");
+        assertThat(page.url()).endsWith("/register/" + household);
+        assertThat(page.locator("#residents-head ~ .scroll tbody tr").count()).isPositive();
+        assertThat(page.locator("#payments-head ~ .scroll tbody").innerText()).contains(receipt);
+        assertThat(page.locator("#acts-head ~ .scroll tbody").innerText())
+                .contains("office", "review.view");
+        assertThat(page.locator("main form").count()).isZero();
+        Pages.isAccessible(page);
+        Pages.look(page, "office-household");
+        assertThat(
+                        text(
+                                "SELECT count(*)::text FROM audit_event WHERE person = 'auditor'"
+                                        + " AND act = 'review.view'"))
+                .isEqualTo("1");
+        assertThat(Statements.during(() -> page.reload())).isBetween(1L, 25L);
+        assertThat(page.navigate(pages.url("/register?no=nothing")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aHouseholdWithAProtectedMemberOpensToAnAuditorWithTheRightAndAReasonOnly() {
+        String household =
+                text("SELECT household_no FROM current_resident WHERE protected LIMIT 1");
+        Page page = pages.signIn("auditor");
+        page.navigate(pages.url("/register/" + household));
+        assertThat(page.locator("main table").count()).isZero();
+        pages.add("inspector", Role.AUDITOR, Role.PROTECTED);
+        Page right = pages.signInWithoutScripts("inspector");
+        right.navigate(pages.url("/register/" + household));
+        assertThat(right.locator("main table").count()).isZero();
+        right.fill("#look-why", "yearly audit, sample 7");
+        right.click("form.card button");
+        assertThat(right.locator("#acts-head").count()).isEqualTo(1);
+        assertThat(
+                        text(
+                                "SELECT detail->>'reason' FROM audit_event"
+                                        + " WHERE person = 'inspector' AND act ="
+                                        + " 'protected.view'"))
+                .isEqualTo("yearly audit, sample 7");
     }
 
     @Test

@@ -9,7 +9,8 @@ import jp.kyufu.access.People;
 import jp.kyufu.access.Person;
 import jp.kyufu.assessment.Findings;
 import jp.kyufu.assessment.Findings.Waiting;
-import jp.kyufu.assessment.Review;
+import jp.kyufu.inquiry.Households;
+import jp.kyufu.inquiry.Households.HouseholdFile;
 import jp.kyufu.program.Program;
 import jp.kyufu.register.RegisterLists;
 import jp.kyufu.value.ReasonCode;
@@ -23,22 +24,29 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The register: extracts, counts, two numbers that may be one person, one household. */
+/**
+ * The register: extracts, counts, two numbers that may be one person; one household with everything
+ * about it.
+ */
 @Controller
 @ConditionalOnWebApplication
 class RegisterController {
 
     private final RegisterLists register;
     private final Findings findings;
-    private final Review review;
+    private final Households households;
     private final People people;
     private final Clock clock;
 
     RegisterController(
-            RegisterLists register, Findings findings, Review review, People people, Clock clock) {
+            RegisterLists register,
+            Findings findings,
+            Households households,
+            People people,
+            Clock clock) {
         this.register = register;
         this.findings = findings;
-        this.review = review;
+        this.households = households;
         this.people = people;
         this.clock = clock;
     }
@@ -50,7 +58,7 @@ class RegisterController {
             @RequestParam(defaultValue = "") String no,
             Model model) {
         if (!no.isBlank()) {
-            return "redirect:/register/" + no.strip().replaceAll("\\D", "");
+            return "redirect:/register/" + household(program, no.strip());
         }
         model.addAttribute("standing", register.standing().orElse(null));
         model.addAttribute("snapshots", register.snapshots());
@@ -63,8 +71,20 @@ class RegisterController {
                                         .findFirst())
                         .map(Waiting::count)
                         .orElse(0L));
-        model.addAttribute("maySearch", program.isPresent() && isOffice(who));
+        model.addAttribute("maySearch", program.isPresent() && mayLook(who));
         return "office/register";
+    }
+
+    /** Of a receipt number, the household that it belongs to; of any other its digits. */
+    private String household(Optional<Program> program, String no) {
+        Optional<String> received = program.flatMap(one -> households.ofReceipt(one, no));
+        String digits = no.replaceAll("[\\s-]", "");
+        if (received.isEmpty()
+                && (digits.isEmpty()
+                        || !digits.chars().allMatch(c -> c < 128 && Character.isDigit(c)))) {
+            throw new Refusal("web.office.register.unknown", no);
+        }
+        return received.orElse(digits);
     }
 
     @GetMapping("/register/{no:\\d+}")
@@ -76,7 +96,10 @@ class RegisterController {
             Model model) {
         String why = Looks.reason(session, "household " + no);
         model.addAttribute("no", no);
-        model.addAttribute("sight", review.household(program, no, who.getName(), why));
+        HouseholdFile file = households.file(program, no, who.getName(), why);
+        model.addAttribute("sight", file.sight());
+        model.addAttribute("payments", file.payments());
+        model.addAttribute("acts", file.acts());
         return "office/household";
     }
 
@@ -92,11 +115,11 @@ class RegisterController {
         return "redirect:/register/" + no;
     }
 
-    private boolean isOffice(Principal who) {
+    private boolean mayLook(Principal who) {
         return people.find(who.getName())
                 .filter(person -> !person.hasEnded(LocalDate.now(clock)))
                 .map(Person::roles)
-                .filter(roles -> roles.contains(Role.OFFICE))
+                .filter(roles -> roles.contains(Role.OFFICE) || roles.contains(Role.AUDITOR))
                 .isPresent();
     }
 }
