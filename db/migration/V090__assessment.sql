@@ -104,6 +104,7 @@ CREATE TABLE account (
     CHECK ((changed_by IS NULL) = (reason IS NULL) AND (changed_by IS NULL) = (evidence IS NULL)),
     CHECK ((version = 1) = (changed_by IS NULL))
 );
+CREATE INDEX account_changed ON account (changed_at, application_id) WHERE changed_by IS NOT NULL;
 CREATE TRIGGER account_is_a_fact BEFORE UPDATE OR DELETE ON account
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

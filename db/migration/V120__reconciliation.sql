@@ -29,5 +29,7 @@ CREATE TABLE result_line (
     PRIMARY KEY (result_file_no, line)
 );
 CREATE INDEX result_line_payment ON result_line (payment_no);
+-- The few that moved nothing; most of them a person must look at.
+CREATE INDEX result_line_odd ON result_line (result_file_no, bucket) WHERE bucket <> 'APPLIED';
 CREATE TRIGGER result_line_is_a_fact BEFORE UPDATE OR DELETE ON result_line
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -172,10 +172,10 @@ WITH told AS (
            coalesce(sum(l.amount) FILTER (WHERE l.outcome = 'CREDITED'), 0) AS points,
            count(*) FILTER (WHERE l.outcome NOT IN ('CREDITED', 'CODE_EXPIRED')) AS failed,
            count(*) FILTER (WHERE l.outcome = 'CODE_EXPIRED') AS expired
-    FROM result_line l JOIN result_file f USING (result_file_no)
-    WHERE f.rail = 'POINTS' AND l.bucket = 'APPLIED'
-      AND coalesce(l.granted_on, date '-infinity')
-          <= (SELECT max(t.day) FROM point_total t WHERE t.program_id = f.program_id)
+    FROM result_line l
+    JOIN result_file f USING (result_file_no)
+    JOIN (SELECT t.program_id, max(t.day) AS day FROM point_total t GROUP BY t.program_id) last USING (program_id)
+    WHERE f.rail = 'POINTS' AND l.bucket = 'APPLIED' AND coalesce(l.granted_on, date '-infinity') <= last.day
     GROUP BY f.program_id, l.granted_on
     UNION ALL
     -- What the provider told otherwise than by results: in a file about lots, or in writing.

@@ -2,6 +2,7 @@ package jp.kyufu.correction;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kyufu.database.Sql;
 import jp.kyufu.program.Program;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +54,19 @@ class CorrectionStore {
     }
 
     List<Correction> list(Program program) {
+        return list(program, null);
+    }
+
+    /** Those of the claim that a payment is of. */
+    List<Correction> ofClaim(Program program, long paymentNo) {
+        return list(program, paymentNo);
+    }
+
+    private List<Correction> list(Program program, @Nullable Long paymentNo) {
         Map<String, Correction> corrections = new LinkedHashMap<>();
         jdbc.sql(Sql.of(CorrectionStore.class, "corrections"))
                 .param("program", program.id())
+                .param("payment", paymentNo, Types.BIGINT)
                 .query(row -> {
                     String key = row.getLong("application_id") + " " + row.getInt("correction");
                     Correction one = corrections.get(key);

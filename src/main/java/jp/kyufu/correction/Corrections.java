@@ -12,6 +12,7 @@ import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -64,49 +65,91 @@ public class Corrections {
             String reason,
             String evidence,
             String person) {
-        LocalDate today = LocalDate.now(clock);
-        people.require(person, today, Role.OFFICE);
         String why = CorrectionRefusals.given(reason, new Refusal("correction.reasonMissing"));
         String shown =
                 CorrectionRefusals.given(evidence, new Refusal("correction.evidenceMissing"));
-        if (declines.isEmpty() && claims.isEmpty()) {
-            throw new Refusal("correction.nobody", paymentNo);
-        }
+        return correct(
+                program,
+                paymentNo,
+                person,
+                (_, today) -> {
+                    mustBeSomebody(paymentNo, declines, claims);
+                    int nth =
+                            store.correct(
+                                    paymentNo,
+                                    once(declines),
+                                    once(claims),
+                                    today,
+                                    person,
+                                    why,
+                                    shown);
+                    audit.record(
+                            person,
+                            "corrections.add",
+                            "payment " + paymentNo,
+                            Map.of("correction", nth, "declines", declines, "claims", claims));
+                    return nth;
+                });
+    }
+
+    /**
+     * What {@link #add} would change: it is done and taken back, so that there is no second rule.
+     * The numbers of a payment and of cases in it are nobody's yet.
+     *
+     * @throws Refusal as {@link #add}
+     */
+    public Correction preview(
+            Program program,
+            long paymentNo,
+            List<String> declines,
+            List<String> claims,
+            String person) {
+        return correct(
+                program,
+                paymentNo,
+                person,
+                (status, today) -> {
+                    status.setRollbackOnly();
+                    mustBeSomebody(paymentNo, declines, claims);
+                    return store.correct(
+                            paymentNo,
+                            once(declines),
+                            once(claims),
+                            today,
+                            person,
+                            "preview",
+                            "preview");
+                });
+    }
+
+    /** Gives the number of the correction it made. */
+    private interface Act {
+        int make(TransactionStatus status, LocalDate today);
+    }
+
+    private Correction correct(Program program, long paymentNo, String person, Act act) {
+        LocalDate today = LocalDate.now(clock);
+        people.require(person, today, Role.OFFICE);
         if (!store.isOf(program, paymentNo)) {
             throw new Refusal("correction.notPaid", paymentNo, "-");
         }
-        int number =
-                CorrectionRefusals.of(
-                        person,
-                        () ->
-                                Check.present(
-                                        transaction.execute(_ -> {
-                                            int nth =
-                                                    store.correct(
-                                                            paymentNo,
-                                                            once(declines),
-                                                            once(claims),
-                                                            today,
-                                                            person,
-                                                            why,
-                                                            shown);
-                                            audit.record(
-                                                    person,
-                                                    "corrections.add",
-                                                    "payment " + paymentNo,
-                                                    Map.of(
-                                                            "correction",
-                                                            nth,
-                                                            "declines",
-                                                            declines,
-                                                            "claims",
-                                                            claims));
-                                            return nth;
-                                        })));
-        return store.list(program).stream()
-                .filter(one -> one.paymentNo() == paymentNo && one.number() == number)
-                .findFirst()
-                .orElseThrow();
+        return CorrectionRefusals.of(
+                person,
+                () ->
+                        Check.present(
+                                transaction.execute(status -> {
+                                    int number = act.make(status, today);
+                                    return store.ofClaim(program, paymentNo).stream()
+                                            .filter(one -> one.number() == number)
+                                            .findFirst()
+                                            .orElseThrow();
+                                })));
+    }
+
+    private static void mustBeSomebody(long paymentNo, List<String> declines, List<String> claims) {
+        if (declines.isEmpty() && claims.isEmpty()) {
+            throw new Refusal("correction.nobody", paymentNo);
+        }
     }
 
     /** Whoever is named twice is meant once. */

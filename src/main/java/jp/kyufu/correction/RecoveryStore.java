@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.kyufu.database.Sql;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.Rail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,18 @@ class RecoveryStore {
     }
 
     List<RecoveryCase> list(Program program) {
+        return list(program, null);
+    }
+
+    /** Those of the claim that a payment is of. */
+    List<RecoveryCase> ofClaim(Program program, long paymentNo) {
+        return list(program, paymentNo);
+    }
+
+    private List<RecoveryCase> list(Program program, @Nullable Long paymentNo) {
         return jdbc.sql(Sql.of(RecoveryStore.class, "cases"))
                 .param("program", program.id())
+                .param("payment", paymentNo, Types.BIGINT)
                 .query((row, _) ->
                         new RecoveryCase(
                                 row.getInt("case_no"),

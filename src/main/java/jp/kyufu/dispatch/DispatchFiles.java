@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.program.Program;
@@ -39,6 +40,29 @@ public class DispatchFiles {
     /** Every file of a program, in order of number, those rejected and withdrawn included. */
     public List<DispatchFile> list(Program program) {
         return store.files(program);
+    }
+
+    /**
+     * Certain files of a program, in order of number; a Refusal for one that is not there or is
+     * another program's.
+     */
+    public List<DispatchFile> those(Program program, Collection<Integer> fileNos) {
+        TreeSet<Integer> missing = new TreeSet<>(fileNos);
+        if (missing.isEmpty()) {
+            throw new Refusal("dispatch.noFile");
+        }
+        List<DispatchFile> found =
+                store.files(missing.stream().mapToInt(Integer::intValue).toArray());
+        for (DispatchFile file : found) {
+            missing.remove(file.fileNo());
+            if (file.program() != program.id()) {
+                throw new Refusal("dispatch.otherProgram", file.fileNo(), program.code());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Refusal("dispatch.unknownFile", missing.first());
+        }
+        return found;
     }
 
     /** Refuses the first of these files that is of another program. */

@@ -46,6 +46,42 @@ public enum FileAct {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(FileAct.class)));
     }
 
+    /**
+     * Whether a person may take this step towards bank or provider with a file, as far as its
+     * figures alone tell; false for every act that is no step.
+     */
+    public boolean mayStep(DispatchFile file, Person person, boolean decided) {
+        boolean third =
+                !decided
+                        && !file.isMaker(person.id())
+                        && file.approvedBy().filter(person.id()::equals).isEmpty();
+        return switch (this) {
+            case SUBMIT -> person.roles().contains(Role.OFFICE) && file.state() == FileState.DRAFT;
+            case APPROVE ->
+                    person.roles().contains(Role.APPROVER)
+                            && file.state() == FileState.SUBMITTED
+                            && third;
+            case RELEASE ->
+                    person.roles().contains(Role.FINANCE)
+                            && file.state() == FileState.APPROVED
+                            && third;
+            case DOWNLOAD ->
+                    person.roles().contains(Role.FINANCE) && file.state() == FileState.RELEASED;
+            case REJECT,
+                    WITHDRAW,
+                    ACCEPTED,
+                    SENT,
+                    RESEND_REQUEST,
+                    RESEND,
+                    UNKNOWN,
+                    CANCEL_REQUEST,
+                    EVIDENCE,
+                    STOP_ADD,
+                    STOP_ANSWER ->
+                    false;
+        };
+    }
+
     private boolean isOpen(FileStory story, Person person, boolean decided, LocalDateTime now) {
         DispatchFile file = story.file();
         FileState state = file.state();
@@ -61,21 +97,10 @@ public enum FileAct {
                         || state == FileState.ACCEPTED
                         || state == FileState.SETTLED;
         return switch (this) {
-            case SUBMIT -> office && state == FileState.DRAFT;
-            case APPROVE ->
-                    approver
-                            && state == FileState.SUBMITTED
-                            && !decided
-                            && !file.isMaker(person.id());
+            case SUBMIT, APPROVE, RELEASE -> mayStep(file, person, decided);
             case REJECT -> approver && before;
             case WITHDRAW -> before && (office || approver || finance);
-            case RELEASE ->
-                    finance
-                            && state == FileState.APPROVED
-                            && !decided
-                            && !file.isMaker(person.id())
-                            && file.approvedBy().filter(person.id()::equals).isEmpty();
-            case DOWNLOAD -> finance && state == FileState.RELEASED && mayCopy(story);
+            case DOWNLOAD -> mayStep(file, person, decided) && mayCopy(story);
             case ACCEPTED, UNKNOWN, CANCEL_REQUEST -> finance && state == FileState.RELEASED;
             case SENT -> finance && out && sent(story) <= resent(story);
             case RESEND_REQUEST ->

@@ -1,8 +1,11 @@
 package jp.kyufu.dispatch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import jp.kyufu.access.Person;
 import jp.kyufu.audit.Audit;
 import jp.kyufu.payment.HeldFast;
@@ -42,31 +45,55 @@ public class FileChecks {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /**
-     * What would stop a file on its way to release: its calendar, the gate, a stop or doubt about
-     * one of its payments. Empty: nothing now, or it is not on the way.
-     */
+    /** What would stop a file on its way to release; empty: nothing now, or it is not on it. */
     public List<Refusal> against(DispatchFile file) {
-        if (file.state() != FileState.DRAFT
-                && file.state() != FileState.SUBMITTED
-                && file.state() != FileState.APPROVED) {
-            return List.of();
+        return Check.present(against(List.of(file)).get(file.fileNo()));
+    }
+
+    /**
+     * What would stop each of these files, by number: its calendar, the gate, a stop or doubt about
+     * one of its payments.
+     */
+    public Map<Integer, List<Refusal>> against(Collection<DispatchFile> files) {
+        Map<Integer, List<Refusal>> found = new TreeMap<>();
+        files.forEach(file -> found.put(file.fileNo(), new ArrayList<>()));
+        List<DispatchFile> onTheWay = files.stream().filter(FileChecks::isOnTheWay).toList();
+        if (onTheWay.isEmpty()) {
+            return found;
         }
-        List<Refusal> found = new ArrayList<>();
-        try {
-            schedule.mustHold(List.of(file));
-        } catch (Refusal late) {
-            found.add(late);
+        for (DispatchFile file : onTheWay) {
+            try {
+                schedule.mustHold(List.of(file));
+            } catch (Refusal late) {
+                Check.present(found.get(file.fileNo())).add(late);
+            }
         }
-        List<Optional<String>> words = store.gate(file.fileNo());
-        words.getFirst().map(gate -> new Refusal("dispatch.blocked", gate)).ifPresent(found::add);
-        words.getLast().map(HeldFast::refusal).ifPresent(found::add);
+        for (ReleaseStore.Gate gate : store.gates(numbers(onTheWay))) {
+            List<Refusal> of = Check.present(found.get(gate.fileNo()));
+            gate.gate().map(words -> new Refusal("dispatch.blocked", words)).ifPresent(of::add);
+            gate.held().map(HeldFast::refusal).ifPresent(of::add);
+        }
         return found;
+    }
+
+    private static boolean isOnTheWay(DispatchFile file) {
+        return file.state() == FileState.DRAFT
+                || file.state() == FileState.SUBMITTED
+                || file.state() == FileState.APPROVED;
     }
 
     /** Whether a person decided about a payment in the file, and so may not approve or release. */
     public boolean decided(DispatchFile file, Person person) {
-        return store.decided(file.fileNo(), person.id());
+        return !decided(List.of(file), person).isEmpty();
+    }
+
+    /** Those of the files that hold a payment which the person decided about. */
+    public Set<Integer> decided(Collection<DispatchFile> files, Person person) {
+        return store.decided(numbers(files), person.id());
+    }
+
+    private static int[] numbers(Collection<DispatchFile> files) {
+        return files.stream().mapToInt(DispatchFile::fileNo).toArray();
     }
 
     /**

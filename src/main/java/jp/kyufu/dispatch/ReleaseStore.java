@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kyufu.database.Sql;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.FileState;
@@ -100,23 +101,27 @@ class ReleaseStore {
                 .optional();
     }
 
-    /** What gate and stops say against the payments of a file, each in words or not at all. */
-    List<Optional<String>> gate(int fileNo) {
-        return query("gate-of-file")
-                .param("file", fileNo)
+    /** What is against the payments of files: the gate, and a stop or doubt that holds them. */
+    record Gate(int fileNo, Optional<String> gate, Optional<String> held) {}
+
+    List<Gate> gates(int[] fileNos) {
+        return query("gate-of-files")
+                .param("files", fileNos)
                 .query((row, _) ->
-                        List.of(
+                        new Gate(
+                                row.getInt("file_no"),
                                 Optional.ofNullable(row.getString("gate")),
                                 Optional.ofNullable(row.getString("held"))))
-                .single();
+                .list();
     }
 
-    boolean decided(int fileNo, String person) {
-        return query("decided-in-file")
-                .param("file", fileNo)
+    /** Those of the files that hold a payment which the person decided about. */
+    Set<Integer> decided(int[] fileNos, String person) {
+        return query("decided-in-files")
+                .param("files", fileNos)
                 .param("person", person)
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> row.getInt("file_no"))
+                .set();
     }
 
     /** Enters a sending before the bytes go; gives its number. */

@@ -1,5 +1,6 @@
 /**
- * Work on all cores that keeps its order, and what a person sees of it while it runs. Owns nothing.
+ * Work on all cores that keeps its order, what a person sees of it while it runs, and figures that
+ * are kept until something changes. Owns nothing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"value"})

@@ -19,6 +19,13 @@ class FunnelStore {
     /** Residents entitled, and open findings. */
     record Heads(long entitled, long findings) {}
 
+    String version(short program) {
+        return jdbc.sql(Sql.of(FunnelStore.class, "funnel-version"))
+                .param("program", program)
+                .query(String.class)
+                .single();
+    }
+
     Funnel count(short program) {
         Heads heads = rows("funnel-entitled", program, Heads.class).getFirst();
         return new Funnel(

@@ -1,36 +1,37 @@
 package jp.kyufu.inquiry;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import jp.kyufu.flow.Counted;
 import jp.kyufu.program.Program;
 import org.springframework.stereotype.Component;
 
-/** The figures of a program, counted at most once in some seconds however many people look. */
+/**
+ * The figures of a program, counted when something changed and not for each who looks. Nobody waits
+ * long for them: who comes while they are counted anew is given those before.
+ */
 @Component
 public class Funnels {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    /** Every change of them is in the version; this is for what nobody thought of. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final FunnelStore store;
-    private final Map<Short, Counted> counted = new ConcurrentHashMap<>();
+    private final Counted.Kept<Funnel> kept;
 
-    Funnels(FunnelStore store) {
+    Funnels(FunnelStore store, Clock clock) {
         this.store = store;
+        this.kept = new Counted.Kept<>(clock, LONGEST);
     }
 
-    private record Counted(Funnel funnel, long atNanos) {}
+    /** The figures, and when they were counted. */
+    public Counted<Funnel> counted(Program program) {
+        String version = store.version(program.id());
+        return kept.soon(program.id(), version, () -> store.count(program.id()))
+                .orElseGet(() -> kept.of(program.id(), version, () -> store.count(program.id())));
+    }
 
-    /** The figures as of some seconds ago at most. */
     public Funnel of(Program program) {
-        return counted.compute(
-                        program.id(),
-                        (id, known) ->
-                                known != null
-                                                && System.nanoTime() - known.atNanos()
-                                                        < FRESH.toNanos()
-                                        ? known
-                                        : new Counted(store.count(id), System.nanoTime()))
-                .funnel();
+        return counted(program).value();
     }
 }

@@ -14,6 +14,7 @@
         allowedDependencies = {
             "value",
             "text",
+            "flow",
             "database",
             "vault",
             "access",

@@ -92,6 +92,11 @@ public class Explanations {
         });
     }
 
+    /** Reads what every look needs of the register, so that the first who looks does not wait. */
+    public void ready(Program program) {
+        transaction.executeWithoutResult(_ -> register.on(program.terms().referenceDate()));
+    }
+
     private Explanation explain(Program program, long applicationId, String receiptNo) {
         RegisterKeys register = this.register.on(program.terms().referenceDate());
         Matcher matcher = new Matcher(register, model);

@@ -2,6 +2,7 @@ package jp.kyufu.reconciliation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import jp.kyufu.access.People;
 import jp.kyufu.payment.PaymentStore;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Accounts {
 
     private final ResultStore store;
+    private final AccountListStore lists;
     private final Returns returns;
     private final PaymentStore payments;
     private final People people;
@@ -34,12 +36,14 @@ public class Accounts {
 
     Accounts(
             ResultStore store,
+            AccountListStore lists,
             Returns returns,
             PaymentStore payments,
             People people,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
+        this.lists = lists;
         this.returns = returns;
         this.payments = payments;
         this.people = people;
@@ -97,6 +101,17 @@ public class Accounts {
     /** Every version of where the application of a payment is paid to, oldest first; masked. */
     public List<AccountVersion> versions(Program program, long paymentNo) {
         return store.versions(known(program, paymentNo).applicationId());
+    }
+
+    /**
+     * Accounts and charge codes that people entered, the newest first.
+     *
+     * @param before of this moment or earlier; those of the moment only for applications below
+     *     {@code application}
+     */
+    public List<AccountChange> changes(
+            Program program, OffsetDateTime before, long application, int rows) {
+        return lists.changes(program, before, application, rows);
     }
 
     private void cancel(

@@ -2,6 +2,7 @@ package jp.kyufu.reconciliation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,18 @@ class PointLotStore {
                         "SELECT * FROM point_lot_state WHERE program_id = :program ORDER BY"
                                 + " payment_no")
                 .param("program", program.id())
+                .query((row, _) -> lot(row))
+                .list();
+    }
+
+    List<PointLot> page(
+            Program program, Optional<PointLot.State> state, boolean asked, long after, int rows) {
+        return jdbc.sql(Sql.of(PointLotStore.class, "lot-page"))
+                .param("program", program.id())
+                .param("state", state.map(Enum::name).orElse(null), Types.VARCHAR)
+                .param("asked", asked)
+                .param("after", after)
+                .param("rows", rows)
                 .query((row, _) -> lot(row))
                 .list();
     }

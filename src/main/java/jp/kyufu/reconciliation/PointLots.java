@@ -73,6 +73,23 @@ public class PointLots {
         return store.list(program);
     }
 
+    /**
+     * A page of the lots of a program, in order of payment number.
+     *
+     * @param state empty: any
+     * @param asked only those that the provider is asked to take back
+     * @param after of higher payment numbers only
+     */
+    public List<PointLot> page(
+            Program program, Optional<PointLot.State> state, boolean asked, long after, int rows) {
+        return store.page(program, state, asked, after, rows);
+    }
+
+    /** The lot of a payment; empty: nothing was granted by it. */
+    public Optional<PointLot> find(Program program, long paymentNo) {
+        return store.find(program, paymentNo);
+    }
+
     /** One lot with everything that happened to it; a Refusal if there is none. */
     public PointLot.Story show(Program program, long paymentNo) {
         return new PointLot.Story(lot(program, paymentNo), store.events(paymentNo));

@@ -72,6 +72,7 @@ class ReturnListStore {
     private static ReturnedPayment returned(ResultSet row) throws SQLException {
         return new ReturnedPayment(
                 row.getLong("payment_no"),
+                row.getLong("application_id"),
                 row.getString("receipt_no"),
                 Rail.valueOf(row.getString("rail")),
                 row.getLong("amount"),

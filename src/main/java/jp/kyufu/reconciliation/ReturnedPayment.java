@@ -15,6 +15,7 @@ import jp.kyufu.value.Rail;
  */
 public record ReturnedPayment(
         long paymentNo,
+        long applicationId,
         String receiptNo,
         Rail rail,
         long amount,

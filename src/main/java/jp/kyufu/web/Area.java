@@ -26,6 +26,10 @@ public enum Area {
             of(Role.OFFICE, Role.FINANCE, Role.APPROVER, Role.AUDITOR),
             of(Role.OFFICE, Role.FINANCE, Role.APPROVER)),
     BOOKS("/books", of(Role.FINANCE, Role.APPROVER, Role.AUDITOR), of(Role.FINANCE, Role.APPROVER)),
+    PAYMENTS(
+            "/payments",
+            of(Role.OFFICE, Role.FINANCE, Role.APPROVER, Role.AUDITOR),
+            of(Role.OFFICE, Role.FINANCE)),
     RETURNS("/returns", of(Role.OFFICE, Role.FINANCE, Role.AUDITOR), of(Role.OFFICE)),
     RECOVERIES(
             "/recoveries",

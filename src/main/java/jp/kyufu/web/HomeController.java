@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kyufu.access.Person;
 import jp.kyufu.dispatch.Alarms;
+import jp.kyufu.flow.Counted;
 import jp.kyufu.inquiry.Funnel;
 import jp.kyufu.inquiry.Funnels;
 import jp.kyufu.program.Program;
@@ -58,9 +59,11 @@ class HomeController {
     }
 
     private void show(Program program, Model model) {
-        Funnel funnel = funnels.of(program);
+        Counted<Funnel> counted = funnels.counted(program);
+        Funnel funnel = counted.value();
         LocalDate last = program.terms().window().to();
         model.addAttribute("funnel", funnel);
+        model.addAttribute("counted", counted);
         model.addAttribute("chart", DayChart.of(funnel));
         model.addAttribute(
                 "states",

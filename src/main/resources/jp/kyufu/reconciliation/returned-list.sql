@@ -1,6 +1,6 @@
 -- Payments that came back or were cancelled and wait for the office, the oldest first, after a finding. No name and no
 -- account: who is behind a receipt number shows its own page. :why null: whatever the reason.
-SELECT f.finding_no, p.payment_no, p.rail, p.amount, p.residents, p.attempt, p.state, f.detail,
+SELECT a.application_id, f.finding_no, p.payment_no, p.rail, p.amount, p.residents, p.attempt, p.state, f.detail,
        (f.raised_at AT TIME ZONE 'Asia/Tokyo')::date AS raised_on, a.receipt_no
 FROM finding f
 JOIN payment p ON f.payment_no = p.payment_no

@@ -1,5 +1,5 @@
 -- A payment with the receipt number of its application and, where one is open, the finding that lets it be tried again.
-SELECT p.payment_no, p.rail, p.amount, p.residents, p.attempt, p.state, a.receipt_no, f.finding_no, f.detail,
+SELECT a.application_id, p.payment_no, p.rail, p.amount, p.residents, p.attempt, p.state, a.receipt_no, f.finding_no, f.detail,
        (f.raised_at AT TIME ZONE 'Asia/Tokyo')::date AS raised_on
 FROM payment p
 JOIN application a USING (application_id)

@@ -2,6 +2,7 @@ package jp.kyufu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,20 +15,17 @@ import java.util.UUID;
 import jp.kyufu.bank.Statement;
 import jp.kyufu.bank.StatementFile;
 import jp.kyufu.bank.StatementLine;
-import jp.kyufu.city.PlayBank;
 import jp.kyufu.correction.Corrections;
 import jp.kyufu.correction.Recoveries;
 import jp.kyufu.dispatch.DispatchFile;
-import jp.kyufu.dispatch.FileActs;
-import jp.kyufu.dispatch.FileBuild;
+import jp.kyufu.dispatch.DispatchFiles;
 import jp.kyufu.program.Program;
-import jp.kyufu.program.Programs;
 import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.reconciliation.Reconciliation;
-import jp.kyufu.reconciliation.Results;
 import jp.kyufu.reconciliation.ReturnLists;
 import jp.kyufu.reconciliation.ReturnedPayment;
 import jp.kyufu.reconciliation.Statements;
+import jp.kyufu.reconciliation.Unexplained;
 import jp.kyufu.value.Consignor;
 import jp.kyufu.value.PaymentState;
 import jp.kyufu.value.Rail;
@@ -48,32 +46,13 @@ class BooksPagesTest {
 
     private static Pages pages;
     private static Program program;
+    private static int file;
 
     /** Everything is paid, the bank and the provider have answered, and 7 yen came from nowhere. */
     @BeforeAll
     static void open() throws IOException {
-        pages = Pages.open(SampleCity.TODAY);
-        program = pages.get(Programs.class).theOne(Optional.empty());
-        List<Integer> built =
-                pages
-                        .get(FileBuild.class)
-                        .build(program, Optional.empty(), Optional.empty(), "office")
-                        .stream()
-                        .map(DispatchFile::fileNo)
-                        .toList();
-        FileActs acts = pages.get(FileActs.class);
-        acts.submit(built, "office");
-        acts.approve(built, "approver");
-        Path out = folder.resolve("out");
-        acts.release(built, out, "finance2");
-        Results results = pages.get(Results.class);
-        for (Path answer : PlayBank.play(out, folder.resolve("in"), 7, SampleCity.TODAY)) {
-            if (answer.toString().endsWith(".csv")) {
-                results.importPoints(program, answer, "finance2");
-            } else {
-                results.importTransfer(program, returning(answer), "finance2");
-            }
-        }
+        pages = PaidCity.open(folder);
+        program = PaidCity.program(pages);
         pages.get(Statements.class).importStatement(statement(), "finance2");
     }
 
@@ -88,17 +67,17 @@ class BooksPagesTest {
     void whatWasSentIsCreditedReturnedOrPending() {
         Page page = pages.signIn("auditor");
         for (String part : List.of("", "/results", "/statements", "/balance", "/budget", "/days")) {
-            page.navigate(pages.url("/books" + part));
+            pages.counted(page, "/books" + part);
             assertThat(page.locator("main h1").count()).as(part).isEqualTo(1);
             Pages.isAccessible(page);
             Pages.look(page, "books" + part.replace('/', '-'));
             assertThat(page.locator("main form[method=post]").count()).as(part).isZero();
         }
-        page.navigate(pages.url("/books?lang=en"));
+        pages.counted(page, "/books?lang=en");
         assertThat(page.locator("tbody .chip.bad").count()).isZero();
         assertThat(page.locator("main").innerText())
                 .contains("sent = credited + returned + pending");
-        page.navigate(pages.url("/books/balance"));
+        pages.counted(page, "/books/balance");
         assertThat(page.locator("svg rect").count()).isPositive();
         assertThat(page.locator(".chip.bad").count()).isZero();
         page.navigate(pages.url("/books/results"));
@@ -119,12 +98,13 @@ class BooksPagesTest {
         page.click("main form[action$='/books/line'] button");
         assertThat(page.locator("pre").innerText()).isNotBlank();
         Pages.look(page, "unexplained");
-        page.fill("#files", "1");
+        page.fill("#files", Integer.toString(file));
         page.fill("#clear-reason", "because");
         page.click("form[action$='/books/clear'] button");
         assertThat(page.locator(".notice.refused").count()).isEqualTo(1);
         page.fill("#explain-reason", "interest");
         page.click("form[action$='/books/explain'] button");
+        clearByHand(page);
         assertThat(pages.get(Reconciliation.class).unexplained(program)).isEmpty();
 
         page.navigate(pages.url("/books/days"));
@@ -146,6 +126,60 @@ class BooksPagesTest {
                 .contains("notice refused");
         assertThat(pages.get(BooksLists.class).days(program, LocalDate.MAX.withYear(9999), 10))
                 .hasSize(1);
+    }
+
+    /** A debit that came in two parts is found by nobody but a person. */
+    private static void clearByHand(Page page) {
+        List<Unexplained> parts = pages.get(Reconciliation.class).unexplained(program);
+        assertThat(parts).hasSize(2).allMatch(item -> item.kind().equals("STATEMENT_LINE"));
+        page.navigate(
+                pages.url("/books/unexplained?kind=STATEMENT_LINE&ref=" + parts.getFirst().ref()));
+        page.fill("#files", Integer.toString(file));
+        page.fill("#clear-reason", "one part");
+        page.click("form[action$='/books/clear'] button");
+        assertThat(page.locator(".notice.refused").count()).isEqualTo(1);
+        page.fill("#lines", parts.getFirst().ref() + " " + parts.getLast().ref());
+        page.fill("#files", Integer.toString(file));
+        page.fill("#clear-reason", "the bank debited it in two parts");
+        page.click("form[action$='/books/clear'] button");
+        assertThat(page.locator(".notice.done").count()).isEqualTo(1);
+        page.navigate(pages.url("/books/statements?bucket=DEBIT"));
+        assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+        Pages.look(page, "statement-cleared");
+    }
+
+    @Test
+    void everyListOfTheBooksIsTakenAwayAndRecorded() throws IOException {
+        Page page = pages.signIn("finance2");
+        for (String list :
+                List.of(
+                        "/results",
+                        "/results/1",
+                        "/statements",
+                        "/statements?bucket=UNEXPLAINED",
+                        "/days",
+                        "/balance",
+                        "/budget")) {
+            pages.counted(page, "/books" + list);
+            Download csv =
+                    page.waitForDownload(() -> page.click("a[href^='/books'][href*='format=CSV']"));
+            assertThat(Files.readString(csv.path())).as(list).startsWith("\uFEFF");
+            Download xlsx =
+                    page.waitForDownload(
+                            () -> page.click("a[href^='/books'][href*='format=XLSX']"));
+            assertThat(xlsx.suggestedFilename()).as(list).endsWith(".xlsx");
+        }
+        pages.counted(page, "/books");
+        Download open =
+                page.waitForDownload(
+                        () -> page.click("a[href*='/unexplained/export'][href*='format=CSV']"));
+        assertThat(Files.readString(open.path())).contains("statement");
+        assertThat(
+                        pages.get(JdbcClient.class)
+                                .sql("SELECT count(*) FROM audit_event WHERE act = 'books.list'")
+                                .query(Long.class)
+                                .single())
+                .isGreaterThanOrEqualTo(15);
     }
 
     @Test
@@ -264,19 +298,15 @@ class BooksPagesTest {
                 .orElseThrow();
     }
 
-    /** The same answer, but the first two accounts of the file do not exist. */
-    private static Path returning(Path answer) throws IOException {
-        byte[] bytes = Files.readAllBytes(answer);
-        int record = bytes.length % 122 == 0 ? 122 : bytes.length % 121 == 0 ? 121 : 120;
-        bytes[record + 113] = '1';
-        bytes[2 * record + 113] = '1';
-        return Files.write(answer, bytes);
-    }
-
+    /** Interest that nobody expects, and the debit of a file in two parts. */
     private static Path statement() throws IOException {
         Consignor city = program.terms().consignor();
-        StatementLine line =
-                new StatementLine(0, 0, 0, SampleCity.TODAY, true, "11", 7, "", "ｷﾝﾘ", "ﾘｿｸ", "");
+        DispatchFile cash =
+                pages.get(DispatchFiles.class).list(program).stream()
+                        .filter(one -> one.rail() == Rail.CASH)
+                        .findFirst()
+                        .orElseThrow();
+        file = cash.fileNo();
         Statement statement =
                 new Statement(
                         new Statement.BankAccount(
@@ -288,9 +318,17 @@ class BooksPagesTest {
                         SampleCity.TODAY,
                         SampleCity.TODAY,
                         SampleCity.TODAY,
-                        1_000,
+                        cash.sum() + 1_000,
                         1_007,
-                        List.of(line));
+                        List.of(
+                                line(true, 7, "ﾘｿｸ"),
+                                line(false, 1_000, "ｿｳｺﾞｳ"),
+                                line(false, cash.sum() - 1_000, "ｿｳｺﾞｳ")));
         return Files.write(folder.resolve("statement"), StatementFile.write(List.of(statement)));
+    }
+
+    private static StatementLine line(boolean credit, long amount, String remark) {
+        return new StatementLine(
+                0, 0, 0, SampleCity.TODAY, credit, "11", amount, "", "ｷﾝﾘ", remark, "");
     }
 }

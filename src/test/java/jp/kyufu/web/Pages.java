@@ -144,6 +144,15 @@ final class Pages implements AutoCloseable {
         return page;
     }
 
+    /** Opens a page of figures and waits until they are counted as of now. */
+    void counted(Page page, String path) {
+        page.navigate(url(path));
+        while (page.locator("[data-counting]").count() > 0) {
+            page.waitForTimeout(100);
+            page.navigate(url(path));
+        }
+    }
+
     /** What axe finds on the page against WCAG 2.2 A and AA; nothing is the only good answer. */
     static void isAccessible(Page page) {
         List<Rule> violations =

@@ -1,5 +1,9 @@
 package jp.kyufu.web.finance;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +13,13 @@ import jp.kyufu.reconciliation.Bucket;
 import jp.kyufu.reconciliation.ResultFileEntry;
 import jp.kyufu.reconciliation.ResultLineEntry;
 import jp.kyufu.reconciliation.StatementLineEntry;
+import jp.kyufu.web.TableFile;
+import jp.kyufu.web.Texts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -76,5 +83,122 @@ class AnswersController {
         model.addAttribute("buckets", BUCKETS);
         model.addAttribute("next", page.size() > ROWS ? shown.getLast().lineNo() : null);
         return "finance/statements";
+    }
+
+    @GetMapping("/books/results/export")
+    void resultsFile(
+            Program program,
+            @RequestParam TableFile format,
+            Principal who,
+            @ModelAttribute("t") Texts t,
+            HttpServletResponse response)
+            throws IOException {
+        lists.takeAway(program, "results", who.getName());
+        List<String> columns =
+                new ArrayList<>(
+                        t.columns(
+                                "web.results.column.", "no", "name", "rail", "at", "by", "lines"));
+        for (Bucket bucket : Bucket.values()) {
+            columns.add(t.words().of("web.bucket." + bucket));
+        }
+        format.send(
+                response,
+                "results-" + program.code(),
+                columns,
+                lists.results(program, Integer.MAX_VALUE, Integer.MAX_VALUE),
+                file -> row(file, t));
+    }
+
+    private static List<?> row(ResultFileEntry file, Texts t) {
+        List<Object> row =
+                new ArrayList<>(
+                        List.of(
+                                file.fileNo(),
+                                file.name(),
+                                t.rail(file.rail()),
+                                file.receivedAt(),
+                                file.receivedBy(),
+                                file.lines()));
+        for (Bucket bucket : Bucket.values()) {
+            row.add(file.buckets().getOrDefault(bucket, 0));
+        }
+        return row;
+    }
+
+    @GetMapping("/books/results/{no:\\d+}/export")
+    void linesFile(
+            Program program,
+            @PathVariable int no,
+            @RequestParam Optional<Bucket> bucket,
+            @RequestParam TableFile format,
+            Principal who,
+            @ModelAttribute("t") Texts t,
+            HttpServletResponse response)
+            throws IOException {
+        lists.takeAway(program, "result " + no, who.getName());
+        format.send(
+                response,
+                "result-" + no,
+                t.columns(
+                        "web.results.column.",
+                        "line",
+                        "bucket",
+                        "payment",
+                        "code",
+                        "outcome",
+                        "amount",
+                        "grantedOn"),
+                lists.resultLines(program, no, bucket, 0, Integer.MAX_VALUE),
+                line ->
+                        Arrays.asList(
+                                line.line(),
+                                t.words().of("web.bucket." + line.bucket()),
+                                line.paymentNo().orElse(null),
+                                line.code(),
+                                line.outcome()
+                                        .map(o -> t.words().of("web.outcome." + o))
+                                        .orElse(null),
+                                line.amount().orElse(null),
+                                line.grantedOn().orElse(null)));
+    }
+
+    @GetMapping("/books/statements/export")
+    void statementsFile(
+            Program program,
+            @RequestParam Optional<String> bucket,
+            @RequestParam TableFile format,
+            Principal who,
+            @ModelAttribute("t") Texts t,
+            HttpServletResponse response)
+            throws IOException {
+        lists.takeAway(program, "statements", who.getName());
+        format.send(
+                response,
+                "statements-" + program.code(),
+                t.columns(
+                        "web.statements.column.",
+                        "no",
+                        "statement",
+                        "line",
+                        "day",
+                        "out",
+                        "in",
+                        "bucket",
+                        "for"),
+                lists.statementLines(
+                        program,
+                        bucket.filter(BUCKETS::contains),
+                        Long.MAX_VALUE,
+                        Integer.MAX_VALUE),
+                line ->
+                        Arrays.asList(
+                                line.lineNo(),
+                                line.statementNo(),
+                                line.line(),
+                                line.postedOn(),
+                                line.credit() ? null : line.amount(),
+                                line.credit() ? line.amount() : null,
+                                t.words().of("web.bucket." + line.bucket()),
+                                line.standsFor().orElse(null)));
     }
 }

@@ -1,6 +1,5 @@
 package jp.kyufu.web.finance;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.kyufu.export.Figures;
 import jp.kyufu.program.Program;
-import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.value.Rail;
 import jp.kyufu.web.DayChart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,24 +25,11 @@ class BalanceController {
 
     private static final int DAYS = 60;
 
-    private final Figures figures;
-    private final BooksLists lists;
-    private final Counted.Kept<Trial> trials;
-    private final Counted.Kept<List<Figures.Balance>> payments;
-    private final Counted.Kept<List<Figures.Subsidy>> subsidies;
+    private final KeptFigures figures;
 
-    BalanceController(Figures figures, BooksLists lists, Clock clock) {
+    BalanceController(KeptFigures figures) {
         this.figures = figures;
-        this.lists = lists;
-        this.trials = new Counted.Kept<>(clock);
-        this.payments = new Counted.Kept<>(clock);
-        this.subsidies = new Counted.Kept<>(clock);
     }
-
-    private record Trial(
-            List<Figures.Balance> payments,
-            List<Figures.Residents> residents,
-            List<Figures.Paid> paid) {}
 
     /** A rail's budget, what of it is spent and what is planned. */
     public record Rest(Rail rail, long budget, long spent, long planned) {
@@ -59,38 +44,40 @@ class BalanceController {
 
     @GetMapping("/books/balance")
     String balance(Program program, Model model) {
-        Counted<Trial> counted =
-                trials.soon(
-                        program.id(),
-                        lists.version(),
-                        () ->
-                                new Trial(
-                                        figures.balance(program),
-                                        figures.residents(program),
-                                        figures.paidByDay(program)));
-        Trial trial = counted.value();
-        model.addAttribute("balance", trial.payments());
-        model.addAttribute("residents", trial.residents());
-        model.addAttribute(
-                "entitled", trial.residents().stream().mapToLong(Figures.Residents::count).sum());
-        model.addAttribute("charts", paidDays(trial.paid()));
-        model.addAttribute("counted", counted);
-        return "finance/balance";
+        return figures.trial(program)
+                .map(counted -> {
+                    KeptFigures.Trial trial = counted.value();
+                    model.addAttribute("balance", trial.payments());
+                    model.addAttribute("residents", trial.residents());
+                    model.addAttribute(
+                            "entitled",
+                            trial.residents().stream().mapToLong(Figures.Residents::count).sum());
+                    model.addAttribute("charts", paidDays(trial.paid()));
+                    model.addAttribute("counted", counted);
+                    return "finance/balance";
+                })
+                .orElseGet(() -> counting("balance", model));
     }
 
     @GetMapping("/books/budget")
     String budget(Program program, Model model) {
-        String version = lists.version();
-        Counted<List<Figures.Balance>> balance =
-                payments.of(program.id(), version, () -> figures.balance(program));
-        Counted<List<Figures.Subsidy>> subsidy =
-                subsidies.soon(program.id(), version, () -> figures.subsidy(program));
-        model.addAttribute("rests", rests(program, balance.value()));
-        model.addAttribute("sources", program.terms().budget());
-        model.addAttribute("subsidy", subsidy.value());
-        model.addAttribute("claimable", claimable(subsidy.value()));
-        model.addAttribute("counted", subsidy);
-        return "finance/budget";
+        return figures.budget(program)
+                .map(counted -> {
+                    KeptFigures.Budget budget = counted.value();
+                    model.addAttribute("rests", rests(program, budget.payments()));
+                    model.addAttribute("sources", program.terms().budget());
+                    model.addAttribute("subsidy", budget.subsidy());
+                    model.addAttribute("claimable", claimable(budget.subsidy()));
+                    model.addAttribute("counted", counted);
+                    return "finance/budget";
+                })
+                .orElseGet(() -> counting("budget", model));
+    }
+
+    /** A page that says that its figures are being counted, and asks again. */
+    static String counting(String tab, Model model) {
+        model.addAttribute("tab", tab);
+        return "finance/counting";
     }
 
     private static List<PaidDays> paidDays(List<Figures.Paid> paid) {

@@ -3,12 +3,12 @@ package jp.kyufu.web.finance;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.kyufu.flow.Counted;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.reconciliation.DayClose;
@@ -41,12 +41,12 @@ class BooksController {
 
     private final Reconciliation reconciliation;
     private final BooksLists lists;
-    private final Counted.Kept<State> kept;
+    private final KeptFigures figures;
 
-    BooksController(Reconciliation reconciliation, BooksLists lists, Clock clock) {
+    BooksController(Reconciliation reconciliation, BooksLists lists, KeptFigures figures) {
         this.reconciliation = reconciliation;
         this.lists = lists;
-        this.kept = new Counted.Kept<>(clock);
+        this.figures = figures;
     }
 
     /** Sent = credited + returned + pending, over the files of a rail. */
@@ -67,11 +67,14 @@ class BooksController {
     /** Something unexplained with the sentence that says so. */
     public record Open(Unexplained item, Refusal words) {}
 
-    private record State(List<FileBooks> files, List<Unexplained> unexplained) {}
-
     @GetMapping("/books")
     String books(Program program, Model model) {
-        Counted<State> counted = counted(program);
+        return figures.books(program)
+                .map(counted -> show(counted, model))
+                .orElseGet(() -> BalanceController.counting("books", model));
+    }
+
+    private static String show(Counted<KeptFigures.Books> counted, Model model) {
         List<FileBooks> files = counted.value().files();
         Map<Rail, Total> totals = new EnumMap<>(Rail.class);
         files.forEach(file ->
@@ -194,16 +197,6 @@ class BooksController {
         next.addAttribute("kind", "STATEMENT_LINE");
         next.addAttribute("ref", line);
         return "redirect:/books/unexplained";
-    }
-
-    private Counted<State> counted(Program program) {
-        return kept.of(
-                program.id(),
-                lists.version(),
-                () ->
-                        new State(
-                                reconciliation.files(program),
-                                reconciliation.unexplained(program)));
     }
 
     static List<Open> open(List<Unexplained> unexplained) {

@@ -10,7 +10,6 @@ import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.reconciliation.ClosedOn;
 import jp.kyufu.reconciliation.DayClose;
 import jp.kyufu.reconciliation.DaySheet;
-import jp.kyufu.reconciliation.Reconciliation;
 import jp.kyufu.reconciliation.Unexplained;
 import jp.kyufu.web.Notice;
 import jp.kyufu.web.Texts;
@@ -33,13 +32,13 @@ class DaysController {
     private static final int ROWS = 50;
 
     private final DayClose close;
-    private final Reconciliation reconciliation;
+    private final KeptFigures figures;
     private final BooksLists lists;
     private final Clock clock;
 
-    DaysController(DayClose close, Reconciliation reconciliation, BooksLists lists, Clock clock) {
+    DaysController(DayClose close, KeptFigures figures, BooksLists lists, Clock clock) {
         this.close = close;
-        this.reconciliation = reconciliation;
+        this.figures = figures;
         this.lists = lists;
         this.clock = clock;
     }
@@ -59,7 +58,7 @@ class DaysController {
         LocalDate asked = day.orElse(today);
         List<ClosedOn> page = lists.days(program, before.orElse(today.plusDays(1)), ROWS + 1);
         List<ClosedOn> shown = page.subList(0, Math.min(ROWS, page.size()));
-        List<Unexplained> unexplained = reconciliation.unexplained(program, asked);
+        List<Unexplained> unexplained = figures.unexplained(program, asked);
         model.addAttribute("day", asked);
         model.addAttribute("today", today);
         model.addAttribute("days", shown);

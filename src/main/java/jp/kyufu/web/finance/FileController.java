@@ -19,6 +19,7 @@ import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.dispatch.FileChecks;
 import jp.kyufu.dispatch.FileStory;
 import jp.kyufu.dispatch.HandOver;
+import jp.kyufu.flow.Counted;
 import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.web.Notice;
@@ -37,6 +38,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @ConditionalOnWebApplication
 class FileController {
+
+    /** The clock alone can stop a file: its cut-off. */
+    private static final Duration CHECKED = Duration.ofMinutes(1);
 
     private final DispatchFiles files;
     private final FileActs acts;
@@ -62,7 +66,7 @@ class FileController {
         this.people = people;
         this.lists = lists;
         this.clock = clock;
-        this.found = new Counted.Kept<>(clock);
+        this.found = new Counted.Kept<>(clock, CHECKED);
     }
 
     /**

@@ -6,12 +6,16 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import jp.kyufu.access.People;
+import jp.kyufu.access.Person;
 import jp.kyufu.dispatch.Alarms;
 import jp.kyufu.dispatch.DispatchFile;
 import jp.kyufu.dispatch.DispatchFiles;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.Rail;
+import jp.kyufu.value.Role;
 import jp.kyufu.web.TableFile;
 import jp.kyufu.web.Texts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,13 +31,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FilesController {
 
     private static final int ROWS = 50;
+    private static final Set<Role> STEPPERS = Set.of(Role.OFFICE, Role.APPROVER, Role.FINANCE);
 
     private final DispatchFiles files;
     private final Alarms alarms;
+    private final People people;
 
-    FilesController(DispatchFiles files, Alarms alarms) {
+    FilesController(DispatchFiles files, Alarms alarms, People people) {
         this.files = files;
         this.alarms = alarms;
+        this.people = people;
     }
 
     @GetMapping("/files")
@@ -42,6 +49,7 @@ class FilesController {
             @RequestParam Optional<FileState> state,
             @RequestParam Optional<Rail> rail,
             @RequestParam Optional<Integer> before,
+            Principal who,
             Model model) {
         List<DispatchFile> page =
                 files.page(program, state, rail, before.orElse(Integer.MAX_VALUE), ROWS + 1);
@@ -54,6 +62,13 @@ class FilesController {
         model.addAttribute("state", state.orElse(null));
         model.addAttribute("rail", rail.orElse(null));
         model.addAttribute("alarms", alarms.of(program));
+        model.addAttribute("steps", SeveralFilesController.states());
+        model.addAttribute(
+                "mayStep",
+                people.find(who.getName())
+                        .map(Person::roles)
+                        .filter(roles -> STEPPERS.stream().anyMatch(roles::contains))
+                        .isPresent());
         return "finance/files";
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jp.kyufu.bank.AccountForm;
 import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.BooksLists;
 import jp.kyufu.reconciliation.RetryTo;
@@ -48,21 +47,6 @@ class ReturnsController {
         this.returns = returns;
         this.books = books;
         this.clock = clock;
-    }
-
-    /** Another account as the applicant wrote it; its own fields or those of ゆうちょ. */
-    record Account(
-            String bank,
-            String branch,
-            String type,
-            String number,
-            String holder,
-            String yuchoSymbol,
-            String yuchoNumber) {
-
-        AccountForm form() {
-            return new AccountForm(bank, branch, type, number, holder, yuchoSymbol, yuchoNumber);
-        }
     }
 
     @GetMapping("/returns")
@@ -136,7 +120,7 @@ class ReturnsController {
     String account(
             Program program,
             @PathVariable long payment,
-            Account account,
+            AccountFields account,
             @RequestParam String reason,
             Principal who,
             @ModelAttribute("t") Texts t,
