@@ -105,8 +105,10 @@ SET work_mem = '64MB' AS $$
         JOIN account c ON c.fingerprint = fa.payee_fingerprint
         JOIN payment p ON p.application_id = c.application_id AND p.account_version = c.version
         WHERE f.code IN ('SHARED_ACCOUNT', 'SHARED_WALLET')
+    ), few AS MATERIALIZED (
+        SELECT DISTINCT b.payment_no, b.code FROM blocked b
     )
-    SELECT DISTINCT b.payment_no, b.code FROM blocked b JOIN unnest(payments) AS w (payment_no) USING (payment_no)
+    SELECT DISTINCT b.payment_no, b.code FROM few b JOIN unnest(payments) AS w (payment_no) USING (payment_no)
     UNION ALL
     SELECT DISTINCT c.payment_no, 'REGISTER_CHANGED' FROM register_changes(payments) c
 $$;
