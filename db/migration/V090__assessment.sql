@@ -97,7 +97,7 @@ CREATE TABLE account (
     last3          text,
     sealed         bytea,                    -- transfer account with holder as sent, or wallet id; null: charge code
     changed_by     text,                     -- null: as the applicant wrote it
-    changed_at     timestamptz NOT NULL DEFAULT now(),
+    changed_at     timestamptz NOT NULL DEFAULT act_time(),
     reason         text,
     evidence       text CHECK (evidence <> ''),  -- what shows that the payee wants it, such as a copy of the passbook
     PRIMARY KEY (application_id, version),

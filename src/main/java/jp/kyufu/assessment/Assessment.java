@@ -100,6 +100,7 @@ public class Assessment {
                     new DecisionRows(
                             id,
                             run,
+                            clock.instant(),
                             new Rules(program.terms(), master, LocalDate.now(clock)),
                             households.members(),
                             sharedPayees,

@@ -26,7 +26,7 @@ class AssessmentStore {
                     + " residents, members, declined, reserved, duplicate_of)";
 
     private static final String ACCOUNT =
-            "account (application_id, version, rail, fingerprint, last3, sealed)";
+            "account (application_id, version, changed_at, rail, fingerprint, last3, sealed)";
 
     /** Codes whose findings come and go with the decision. */
     private static final String[] HOLDING =

@@ -1,5 +1,6 @@
 package jp.kyufu.assessment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
 
     private final short program;
     private final int run;
+    private final Instant now;
     private final Rules rules;
     private final Members members;
     private final Set<Long> shared;
@@ -47,6 +49,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
     DecisionRows(
             short program,
             int run,
+            Instant now,
             Rules rules,
             Members members,
             Set<Long> shared,
@@ -56,6 +59,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
             Fingerprints fingerprints) {
         this.program = program;
         this.run = run;
+        this.now = now;
         this.rules = rules;
         this.members = members;
         this.shared = shared;
@@ -176,7 +180,7 @@ final class DecisionRows implements Function<List<HouseholdStream.Case>, Decisio
     private void account(CopyBuffer to, Submission submission, Outcome outcome) {
         TransferAccount account = outcome.account();
         String wallet = submission.form().wallet();
-        to.row(6).int8(outcome.applicationId()).int2(1);
+        to.row(7).int8(outcome.applicationId()).int2(1).instant(now);
         if (account != null) {
             String number = account.number().digits();
             to.text(Rail.CASH.name())
