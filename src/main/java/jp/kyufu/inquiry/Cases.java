@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the call center does with one case: opens it, compares it with what the caller says, shows a
- * field in full, keeps a note. Opening and showing are recorded with the person who did.
+ * field in full, keeps a note. Opening and showing are recorded with the person who did; whoever
+ * opens very many says why ({@link CaseLimits}).
  */
 @Component
 public class Cases {
@@ -31,6 +32,7 @@ public class Cases {
     private final CaseTelling telling;
     private final PersonStore persons;
     private final ContactStore contacts;
+    private final CaseLimits limits;
     private final People people;
     private final Audit audit;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class Cases {
             CaseTelling telling,
             PersonStore persons,
             ContactStore contacts,
+            CaseLimits limits,
             People people,
             Audit audit,
             Clock clock) {
@@ -49,6 +52,7 @@ public class Cases {
         this.telling = telling;
         this.persons = persons;
         this.contacts = contacts;
+        this.limits = limits;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -162,11 +166,24 @@ public class Cases {
     private CaseFile file(Program program, String person, CaseKey key) {
         people.require(person, today(), Role.CALLCENTER, Role.OFFICE);
         PeopleIndex known = index.view().index().orElseThrow(() -> new Refusal("inquiry.reading"));
-        return files
-                .read(known, List.of(new Found(0, inCase(known, key), 0)), program, today())
-                .stream()
+        long inCase = inCase(known, key);
+        if (limits.wantsReason(person, CaseKey.of(inCase))) {
+            throw new Refusal("inquiry.many", limits.perHour());
+        }
+        return files.read(known, List.of(new Found(0, inCase, 0)), program, today()).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal("inquiry.noCase"));
+    }
+
+    /**
+     * Whether a person has opened so many cases in this hour that he or she must give {@link
+     * CaseLimits#giveReason a reason} before opening this one.
+     */
+    public boolean wantsReason(String person, CaseKey key) {
+        return index.view()
+                .index()
+                .map(known -> limits.wantsReason(person, CaseKey.of(inCase(known, key))))
+                .orElse(false);
     }
 
     /** An application that belongs to a household is told with it, unless it is hidden. */

@@ -46,7 +46,7 @@ public class UploadDesk {
      *
      * @param asOf of a register: the day whose state it shows
      * @param program of what belongs to one
-     * @param afterwards what is done with the file in the end, however it ended
+     * @param ending told what becomes of the file
      * @return the number of the work
      * @throws Refusal if the person may not hand in this kind, or the day or the program is missing
      */
@@ -56,25 +56,53 @@ public class UploadDesk {
             Optional<LocalDate> asOf,
             Optional<Program> program,
             String person,
-            Runnable afterwards) {
+            Ending ending) {
         try {
-            people.require(person, LocalDate.now(clock), kind.role());
+            requireHand(kind, person);
             Supplier<Outcome> job = job(kind, file, asOf, program, person);
             return work.submit(
                     kind.name(),
                     String.valueOf(file.getFileName()),
                     person,
-                    () -> {
-                        try {
-                            return job.get();
-                        } finally {
-                            afterwards.run();
-                        }
-                    });
+                    () -> ended(job, ending));
         } catch (Refusal refusal) {
-            afterwards.run();
+            ending.done();
             throw refusal;
         }
+    }
+
+    /** What becomes of a file that was handed in. */
+    public interface Ending {
+
+        /** It is read to its end, or refused. */
+        void done();
+
+        /** Reading broke off; the same file goes on where it stopped. */
+        void brokeOff();
+    }
+
+    private static Outcome ended(Supplier<Outcome> job, Ending ending) {
+        Outcome outcome;
+        try {
+            outcome = job.get();
+        } catch (Refusal refusal) {
+            ending.done();
+            throw refusal;
+        } catch (RuntimeException | Error broken) {
+            ending.brokeOff();
+            throw broken;
+        }
+        ending.done();
+        return outcome;
+    }
+
+    /**
+     * Whether a person may hand in files of this kind, and so take up or give up one.
+     *
+     * @throws Refusal if not
+     */
+    public void requireHand(UploadKind kind, String person) {
+        people.require(person, LocalDate.now(clock), kind.role());
     }
 
     /** Queues an assessment of everything that came in; of the office. */

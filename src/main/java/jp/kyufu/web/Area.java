@@ -37,7 +37,10 @@ public enum Area {
             of(Role.OFFICE, Role.FINANCE, Role.APPROVER)),
     AUDIT("/audit", of(Role.AUDITOR), of(Role.AUDITOR)),
     PEOPLE("/people", of(Role.ADMIN, Role.AUDITOR), of(Role.ADMIN)),
-    JOBS("/jobs", of(Role.ADMIN, Role.OFFICE, Role.FINANCE, Role.AUDITOR), of(Role.ADMIN)),
+    JOBS(
+            "/jobs",
+            of(Role.ADMIN, Role.OFFICE, Role.FINANCE, Role.AUDITOR),
+            of(Role.ADMIN, Role.OFFICE, Role.FINANCE)),
     SETTINGS("/settings", of(Role.ADMIN, Role.OFFICE, Role.FINANCE, Role.AUDITOR), of(Role.ADMIN));
 
     private final String path;

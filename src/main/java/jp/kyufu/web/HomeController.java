@@ -11,6 +11,7 @@ import java.util.Set;
 import jp.kyufu.access.Person;
 import jp.kyufu.dispatch.Alarms;
 import jp.kyufu.flow.Counted;
+import jp.kyufu.inquiry.CaseLimits;
 import jp.kyufu.inquiry.Funnel;
 import jp.kyufu.inquiry.Funnels;
 import jp.kyufu.program.Program;
@@ -32,14 +33,21 @@ class HomeController {
     private final CurrentProgram programs;
     private final Funnels funnels;
     private final Alarms alarms;
+    private final CaseLimits limits;
     private final Clock clock;
 
     HomeController(
-            Rights rights, CurrentProgram programs, Funnels funnels, Alarms alarms, Clock clock) {
+            Rights rights,
+            CurrentProgram programs,
+            Funnels funnels,
+            Alarms alarms,
+            CaseLimits limits,
+            Clock clock) {
         this.rights = rights;
         this.programs = programs;
         this.funnels = funnels;
         this.alarms = alarms;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -53,6 +61,9 @@ class HomeController {
         boolean figures = Area.openTo(roles).contains(Area.PROGRAMS);
         if (program.isPresent() && figures) {
             show(program.get(), model);
+        }
+        if (roles.contains(Role.ADMIN) || roles.contains(Role.AUDITOR)) {
+            model.addAttribute("many", limits.told(who.getName()).size());
         }
         model.addAttribute("figures", figures);
         return "home";

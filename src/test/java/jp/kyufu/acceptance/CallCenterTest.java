@@ -167,7 +167,7 @@ class CallCenterTest {
     void whoHasNotAppliedIsToldUntilWhen() {
         Case nine = open(new CaseKey.OfHousehold(Village.household(9)));
         assertThat(nine.situation()).isEqualTo(Situation.NOT_APPLIED);
-        assertThat(nine.say().getFirst().args()).contains(LocalDate.of(2026, 9, 30));
+        assertThat(nine.say().getFirst().args()).contains(LocalDate.of(2026, 12, 30));
         assertThat(nine.applications()).isEmpty();
     }
 

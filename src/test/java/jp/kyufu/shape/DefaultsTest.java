@@ -61,7 +61,7 @@ class DefaultsTest {
                                 "InstallationSettings[data=.kyufu, keys=null, training=false,"
                                         + " today=null, time=09:00]",
                                 "kyufu.inquiry",
-                                "InquirySettings[decisionDays=10, paymentDays=10]",
+                                "InquirySettings[decisionDays=10, paymentDays=10, casesPerHour=60]",
                                 "kyufu.limits",
                                 "Limits[fileSize=4294967296B, answerSize=536870912B,"
                                         + " rowSize=65536B, columns=200, fieldLength=4000,"

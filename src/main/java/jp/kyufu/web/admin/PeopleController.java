@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kyufu.access.People;
 import jp.kyufu.access.SignIns;
+import jp.kyufu.inquiry.CaseLimits;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
 import jp.kyufu.web.Notice;
@@ -31,14 +32,18 @@ class PeopleController {
 
     private final People people;
     private final SignIns signIns;
+    private final CaseLimits limits;
 
-    PeopleController(People people, SignIns signIns) {
+    PeopleController(People people, SignIns signIns, CaseLimits limits) {
+        this.limits = limits;
         this.people = people;
         this.signIns = signIns;
     }
 
     @GetMapping("/people")
-    String list(Model model) {
+    String list(Principal who, Model model) {
+        model.addAttribute("many", limits.told(who.getName()));
+        model.addAttribute("perHour", limits.perHour());
         Map<String, SignIns.Standing> standings =
                 signIns.standings().stream()
                         .collect(Collectors.toMap(SignIns.Standing::person, Function.identity()));

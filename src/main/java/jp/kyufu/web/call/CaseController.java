@@ -3,6 +3,7 @@ package jp.kyufu.web.call;
 import java.security.Principal;
 import jp.kyufu.inquiry.Case;
 import jp.kyufu.inquiry.CaseKey;
+import jp.kyufu.inquiry.CaseLimits;
 import jp.kyufu.inquiry.Cases;
 import jp.kyufu.inquiry.Comparison;
 import jp.kyufu.inquiry.Relation;
@@ -28,9 +29,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseController {
 
     private final Cases cases;
+    private final CaseLimits limits;
 
-    CaseController(Cases cases) {
+    CaseController(Cases cases, CaseLimits limits) {
         this.cases = cases;
+        this.limits = limits;
     }
 
     @GetMapping("/call/{key}")
@@ -40,6 +43,11 @@ class CaseController {
             @PathVariable String key,
             Model model,
             @ModelAttribute("t") Texts t) {
+        if (cases.wantsReason(who.getName(), read(key))) {
+            model.addAttribute("key", read(key).text());
+            model.addAttribute("perHour", limits.perHour());
+            return "call/many";
+        }
         Case told = cases.open(program, who.getName(), read(key));
         model.addAttribute("told", told);
         model.addAttribute("said", new Sentences(t));
@@ -49,8 +57,17 @@ class CaseController {
         return "call/case";
     }
 
+    @PostMapping("/call/{key}/many")
+    String many(
+            Principal who,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String reason) {
+        limits.giveReason(who.getName(), reason);
+        return "redirect:/call/" + read(key).text();
+    }
+
     /** What was shown once is not shown again by going back to its address. */
-    @GetMapping("/call/{key}/{act:compare|reveal}")
+    @GetMapping("/call/{key}/{act:compare|reveal|many}")
     String again(@PathVariable String key, @PathVariable String act) {
         return "redirect:/call/" + read(key).text();
     }

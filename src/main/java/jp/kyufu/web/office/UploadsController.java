@@ -30,6 +30,7 @@ import jp.kyufu.value.Turn;
 import jp.kyufu.web.Notice;
 import jp.kyufu.web.TableFile;
 import jp.kyufu.web.Texts;
+import jp.kyufu.web.office.UploadFolder.About;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -151,14 +152,10 @@ class UploadsController {
             throw new Refusal("web.office.uploads.noKind");
         }
         for (MultipartFile file : given) {
+            About about = About.of(kind, Optional.ofNullable(asOf), program, who.getName(), clock);
             Path kept = folder.keep(file);
-            desk.hand(
-                    kind,
-                    kept,
-                    Optional.ofNullable(asOf),
-                    program,
-                    who.getName(),
-                    () -> folder.discard(kept));
+            folder.note(kept, about);
+            desk.hand(kind, kept, about.day(), program, who.getName(), folder.ending(kept));
         }
         Notice.done(next, t.words().of("web.office.uploads.queued", given.size()));
         return "redirect:/uploads";
