@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import jp.kyufu.access.People;
 import jp.kyufu.audit.Audit;
+import jp.kyufu.flow.Counted;
 import jp.kyufu.program.Program;
 import jp.kyufu.value.Refusal;
 import jp.kyufu.value.Role;
@@ -29,9 +30,18 @@ public class ApplicationList {
     private final People people;
     private final Audit audit;
     private final Clock clock;
+    private final FunnelStore funnels;
+    private final Counted.Kept<Map<String, Long>> counts;
 
-    ApplicationList(ApplicationListStore store, People people, Audit audit, Clock clock) {
+    ApplicationList(
+            ApplicationListStore store,
+            FunnelStore funnels,
+            People people,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.funnels = funnels;
+        this.counts = new Counted.Kept<>(clock, Funnels.LONGEST);
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -157,7 +167,11 @@ public class ApplicationList {
 
     /** How many are in each state; NEW: not assessed. */
     public Map<String, Long> counts(Program program) {
-        return store.counts(program.id());
+        return counts.of(
+                        program.id(),
+                        funnels.version(program.id()),
+                        () -> store.counts(program.id()))
+                .value();
     }
 
     /** Through which channels any came. */

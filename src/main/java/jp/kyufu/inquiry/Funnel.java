@@ -1,7 +1,10 @@
 package jp.kyufu.inquiry;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import jp.kyufu.value.ApplicationState;
 import jp.kyufu.value.PaymentState;
@@ -54,22 +57,28 @@ public record Funnel(
         return applications.stream().map(Applications::channel).distinct().sorted().toList();
     }
 
+    /**
+     * What came on a day.
+     *
+     * @param ofChannels in the order of {@link #channels}
+     */
+    public record Day(LocalDate day, List<Long> ofChannels, long all) {}
+
     /** Days on which something came, in order. */
-    public List<LocalDate> days() {
-        return applications.stream().map(Applications::day).distinct().sorted().toList();
-    }
-
-    /** What came on a day by a channel. */
-    public long on(LocalDate day, String channel) {
-        return count(row -> row.day().equals(day) && row.channel().equals(channel));
-    }
-
-    /** The most that came on one day. */
-    public long most() {
-        return days().stream()
-                .mapToLong(day -> count(row -> row.day().equals(day)))
-                .max()
-                .orElse(0);
+    public List<Day> byDay() {
+        List<String> channels = channels();
+        SortedMap<LocalDate, long[]> counts = new TreeMap<>();
+        applications.forEach(row ->
+                counts.computeIfAbsent(row.day(), _ -> new long[channels.size()])[
+                                channels.indexOf(row.channel())] +=
+                        row.count());
+        return counts.entrySet().stream()
+                .map(day ->
+                        new Day(
+                                day.getKey(),
+                                Arrays.stream(day.getValue()).boxed().toList(),
+                                Arrays.stream(day.getValue()).sum()))
+                .toList();
     }
 
     /** Residents whose money or points have left or arrived. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class Funnels {
 
     /** Every change of them is in the version; this is for what nobody thought of. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final FunnelStore store;
     private final Counted.Kept<Funnel> kept;

@@ -52,10 +52,15 @@ public final class Words {
             String mine = key.substring(key.indexOf('.') + 1);
             boolean hasOther = pages && sentences.containsKey(mine + FOR_PAGES);
             String pattern = sentences.getString(hasOther ? mine + FOR_PAGES : mine);
-            return format(new MessageFormat(pattern, locale), args);
+            return isPlain(pattern) ? pattern : format(new MessageFormat(pattern, locale), args);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("no words for " + key, e);
         }
+    }
+
+    /** Whether there is nothing in it to format; so are most words of a page. */
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0;
     }
 
     private ResourceBundle bundle(String key) {

@@ -24,15 +24,9 @@ public record DayChart(List<Bar> bars, int width) {
     /** One day. */
     public record Bar(LocalDate day, long count, int x, int y, int width, int height) {}
 
-    static DayChart of(Funnel funnel) {
+    static DayChart of(List<Funnel.Day> came) {
         SortedMap<LocalDate, Long> days = new TreeMap<>();
-        funnel.days()
-                .forEach(day ->
-                        days.put(
-                                day,
-                                funnel.channels().stream()
-                                        .mapToLong(c -> funnel.on(day, c))
-                                        .sum()));
+        came.forEach(day -> days.put(day.day(), day.all()));
         return of(days);
     }
 

@@ -75,7 +75,10 @@ class HomeController {
         LocalDate last = program.terms().window().to();
         model.addAttribute("funnel", funnel);
         model.addAttribute("counted", counted);
-        model.addAttribute("chart", DayChart.of(funnel));
+        List<Funnel.Day> days = funnel.byDay();
+        model.addAttribute("days", days);
+        model.addAttribute("channels", funnel.channels());
+        model.addAttribute("chart", DayChart.of(days));
         model.addAttribute(
                 "states",
                 List.of(

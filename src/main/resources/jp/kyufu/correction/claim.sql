@@ -1,6 +1,6 @@
 -- Residents of the claim behind a payment: whether each declined, and the share that is live, less what of it is owed
 -- back. guarded: a protected person's claim, whose residents are shown to nobody here.
--- Plan: one pass over the entitlements with nothing but the household compared; nobody else asks by household.
+-- Plan: no index knows households. Who is in a paid claim was paid by it, or declined, or became entitled since: few keys.
 WITH claim AS MATERIALIZED (
     SELECT p.program_id, p.application_id, d.household_no, d.members, d.declined, d.reserved,
            d.members IS NOT NULL OR coalesce(r.protected, false) AS guarded
@@ -10,7 +10,12 @@ WITH claim AS MATERIALIZED (
     LEFT JOIN current_resident r ON r.resident_no = m.resident_no
     WHERE p.payment_no = :payment AND p.program_id = :program
 ), member AS MATERIALIZED (
-    SELECT * FROM entitlement WHERE household_no = (SELECT household_no FROM claim)
+    SELECT e.*
+    FROM claim c JOIN entitlement e ON e.program_id = c.program_id AND e.household_no = c.household_no
+    WHERE e.resident_no IN (SELECT s.resident_no FROM payment p JOIN payment_share s USING (payment_no)
+                            WHERE p.application_id = c.application_id
+                            UNION ALL SELECT unnest(c.declined)
+                            UNION ALL SELECT v.resident_no FROM entitlement_event v WHERE v.program_id = c.program_id)
 )
 SELECT e.resident_no, e.resident_no = ANY (c.declined) AS declined, e.ineligible_snapshot IS NULL AS entitled,
        s.state, s.amount - coalesce(o.owed, 0) AS kept, c.guarded
