@@ -88,7 +88,7 @@ GRANT UPDATE (revoked_by, revoked_at) ON match_decision TO kyufu_app;
 GRANT UPDATE (run_id, state, codes, household_no, rail, amount, residents, members, declined, reserved, duplicate_of)
     ON decision TO kyufu_app;
 REVOKE INSERT ON account, finding FROM kyufu_app;
-GRANT INSERT (application_id, version, rail, fingerprint, last3, sealed) ON account TO kyufu_app;
+GRANT INSERT (application_id, version, rail, fingerprint, last3, sealed, changed_at) ON account TO kyufu_app;
 GRANT INSERT (program_id, code, application_id, payment_no, household_no, resident_no, other_resident_no, detail)
     ON finding TO kyufu_app;
 GRANT UPDATE (state, decision, decided_by, decided_at, reason) ON finding TO kyufu_app;
