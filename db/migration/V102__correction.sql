@@ -196,7 +196,8 @@ BEGIN
                 INSERT INTO recovery_request (case_no, kind, amount, reason, evidence, person, posting_id)
                 SELECT b.case_no, 'WITHDRAWN', b.owed - b.written_off, for_reason, with_evidence, by_person, posted
                 FROM recovery_balance b
-                WHERE b.payment_no = share.payment_no AND b.resident_no = r AND b.owed > b.written_off;
+                WHERE b.payment_no = share.payment_no AND b.resident_no = r AND b.owed > b.written_off
+                ORDER BY b.case_no;
             END IF;
         END IF;
         INSERT INTO correction (application_id, correction, resident_no, program_id, change, payment_no, rail, difference,
@@ -223,6 +224,11 @@ BEGIN
         UPDATE payment_counter SET last_no = fresh;
     END IF;
 
+    -- Who claims after all declines no more.
+    INSERT INTO decline (program_id, resident_no, change, reason, evidence, person, business_day)
+    SELECT s.program_id, s.resident_no, 'CLAIMS', for_reason, with_evidence, by_person, on_day
+    FROM standing_decline s WHERE s.program_id = paid.program_id AND s.resident_no = ANY (claiming)
+    ORDER BY s.resident_no;
     UPDATE decision t SET declined = n.declined, residents = n.residents,
         amount = n.residents * CASE t.rail WHEN 'CASH' THEN g.rate_cash ELSE g.rate_points END
     FROM program g
@@ -261,6 +267,7 @@ JOIN decision d ON d.program_id = e.program_id AND d.household_no = e.household_
                AND claims(d.members, d.declined, d.reserved, e.resident_no)
 JOIN paid w USING (application_id)
 WHERE v.change IN ('ADDED', 'ELIGIBLE_AGAIN') AND e.ineligible_snapshot IS NULL
+  AND NOT EXISTS (SELECT 1 FROM standing_decline n WHERE n.program_id = e.program_id AND n.resident_no = e.resident_no)
   AND NOT EXISTS (SELECT 1 FROM payment_share s
                   WHERE s.program_id = e.program_id AND s.resident_no = e.resident_no AND s.live)
 UNION ALL

@@ -98,6 +98,10 @@ SET work_mem = '64MB' AS $$
         FROM entitlement e JOIN payment_share s USING (program_id, resident_no)
         WHERE e.ineligible_snapshot IS NOT NULL
         UNION ALL
+        -- Told while an assessment that did not know it was under way; the next one settles it.
+        SELECT s.payment_no, 'CLAIM_DIFFERS'
+        FROM standing_decline c JOIN payment_share s USING (program_id, resident_no)
+        UNION ALL
         SELECT p.payment_no, f.code
         FROM open f
         JOIN application fa ON fa.application_id = f.application_id AND fa.application_id = ANY (ARRAY(
@@ -129,7 +133,7 @@ SET search_path = public, pg_temp AS $$
 $$;
 
 -- Applications about which a person decided anything: a finding on it, its household or one of its residents, its
--- account, its match, what it says, a correction of its paid claim; of every version of it. He or she neither approves nor
+-- account, its match, what it says, a correction of its paid claim, a decline of somebody of its household; of every version of it. He or she neither approves nor
 -- releases their payments (design §3.6).
 CREATE FUNCTION decided_by(of_person text)
 RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -152,6 +156,11 @@ RETURNS TABLE (application_id bigint) LANGUAGE sql STABLE SECURITY DEFINER SET s
         SELECT c.application_id FROM account c WHERE c.changed_by = of_person
         UNION
         SELECT c.application_id FROM correction c JOIN posting g USING (posting_id) WHERE g.person = of_person
+        UNION
+        SELECT d.application_id
+        FROM decline c JOIN entitlement e USING (program_id, resident_no)
+        JOIN decision d ON d.program_id = e.program_id AND d.household_no = e.household_no
+        WHERE c.person = of_person
         UNION
         SELECT m.application_id FROM match_decision m WHERE m.decided_by = of_person OR m.revoked_by = of_person
         UNION

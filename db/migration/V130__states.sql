@@ -30,6 +30,7 @@ SELECT e.program_id, e.resident_no, e.household_no,
            WHEN l.state = 'ACCEPTED' THEN 'RELEASED'
            WHEN l.state IS NOT NULL THEN l.state::text
            WHEN e.ineligible_snapshot IS NOT NULL THEN 'INELIGIBLE'
+           WHEN c.resident_no IS NOT NULL THEN 'DECLINED'
            WHEN o.state IS NULL AND h.state IS NULL THEN 'OPEN'
            WHEN coalesce(o.state, h.state) = 'DECIDED' AND e.resident_no = ANY (coalesce(o.declined, h.declined))
                THEN 'DECLINED'
@@ -38,7 +39,10 @@ SELECT e.program_id, e.resident_no, e.household_no,
        l.payment_no, l.rail, l.amount,
        e.ineligible_snapshot IS NOT NULL AS ineligible_since
 FROM entitlement e
+LEFT JOIN standing_decline c ON c.program_id = e.program_id AND c.resident_no = e.resident_no
+-- What came back of somebody who has declined since is nothing that waits.
 LEFT JOIN latest l ON l.program_id = e.program_id AND l.resident_no = e.resident_no
+                  AND (l.state <> 'RETURNED' OR c.resident_no IS NULL)
 LEFT JOIN of_protected o ON o.program_id = e.program_id AND o.resident_no = e.resident_no
 LEFT JOIN of_household h ON h.program_id = e.program_id AND h.household_no = e.household_no
                         AND e.resident_no <> ALL (h.reserved);

@@ -104,6 +104,8 @@ CREATE FUNCTION facts() RETURNS TABLE (of_table text, key text, columns text) LA
     ('entitlement_event', 'event_no', 'event_no, program_id, resident_no::text, snapshot_id, change, at'),
     ('decision_history', '(extract(epoch FROM replaced_at) * 1000000)::bigint',
      'application_id, run_id, replaced_at, state::text, codes, amount, duplicate_of'),
+    ('decline', 'decline_no',
+     'decline_no, program_id, resident_no::text, change, reason, evidence, person, business_day, at'),
     ('correction', 'posting_id',
      'application_id, correction, resident_no::text, program_id, change, payment_no, rail::text, difference, evidence,
       posting_id'),

@@ -23,6 +23,9 @@ REVOKE INSERT ON flyway_schema_history FROM kyufu_app;
 -- payment: numbers, amounts and states come from plan_payments, post_payments and their like.
 REVOKE INSERT ON posting, payment_counter, payment, payment_share, payment_event FROM kyufu_app;
 
+-- decline: who declines in writing comes from decline_resident and take_back_decline.
+REVOKE INSERT ON decline FROM kyufu_app;
+
 -- correction: what changes after payment comes from correct_claim, follow_recoveries, recovery_paid, ask_recovery and
 -- do_recovery; of what is asked and what is done the persons differ.
 REVOKE INSERT ON correction, recovery_case, recovery_request, recovery_entry FROM kyufu_app;

@@ -31,6 +31,7 @@ public class Assessment {
 
     private final AssessmentStore store;
     private final Entitlements entitlements;
+    private final DeclineStore declines;
     private final BankMasterStore masters;
     private final Vault vault;
     private final Fingerprints fingerprints;
@@ -39,12 +40,14 @@ public class Assessment {
     Assessment(
             AssessmentStore store,
             Entitlements entitlements,
+            DeclineStore declines,
             BankMasterStore masters,
             Vault vault,
             Fingerprints fingerprints,
             Clock clock) {
         this.store = store;
         this.entitlements = entitlements;
+        this.declines = declines;
         this.masters = masters;
         this.vault = vault;
         this.fingerprints = fingerprints;
@@ -101,7 +104,11 @@ public class Assessment {
                             id,
                             run,
                             clock.instant(),
-                            new Rules(program.terms(), master, LocalDate.now(clock)),
+                            new Rules(
+                                    program.terms(),
+                                    master,
+                                    LocalDate.now(clock),
+                                    declines.standing(id)),
                             households.members(),
                             sharedPayees,
                             store.receiptConflicts(id),

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param terms of the program the run is for
  * @param master the newest bank master
  * @param today the day of assessment, on which a branch must exist
+ * @param declining residents who declined in writing ({@link Declines})
  */
-record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
+record Rules(ProgramTerms terms, BankMaster master, LocalDate today, Set<String> declining) {
 
     /** The outcome of an application that belongs to no household. */
     Outcome withoutHousehold(Submission submission) {
@@ -78,7 +79,8 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
                         : numbers(
                                 Household.those(
                                         claim.members(), m -> named.contains(m.residentNo())));
-        if (paid.isEmpty() && !claim.members().isEmpty()) {
+        // Who has written that he or she declines is not asked again.
+        if (paid.isEmpty() && Household.any(claim.members(), m -> !hasDeclined(m))) {
             codes.add(ALL_DECLINED);
         }
         if (claim instanceof Claim.OfProtected own
@@ -173,8 +175,24 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today) {
         }
     }
 
-    /** Entitled members who decline, by the word of a person or else by the form. */
-    private static List<String> decliners(
+    private boolean hasDeclined(Member member) {
+        return declining.contains(member.residentNo());
+    }
+
+    /** Entitled members who decline: in writing, by the word of a person, or else by the form. */
+    private List<String> decliners(
+            Submission submission, Household household, Set<ReasonCode> codes) {
+        List<String> named = named(submission, household, codes);
+        if (declining.isEmpty() || !Household.any(household.entitled(), this::hasDeclined)) {
+            return named;
+        }
+        return numbers(
+                Household.those(
+                        household.entitled(),
+                        m -> hasDeclined(m) || named.contains(m.residentNo())));
+    }
+
+    private static List<String> named(
             Submission submission, Household household, Set<ReasonCode> codes) {
         Optional<List<String>> decided = submission.word().decliners();
         if (decided.isPresent()) {

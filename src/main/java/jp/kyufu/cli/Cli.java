@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
             FileCommands.class,
             ReturnCommands.class,
             CorrectionCommands.class,
+            DeclineCommands.class,
             RecoveryCommands.class,
             AccountCommands.class,
             LotCommands.class,

@@ -228,7 +228,8 @@ final class Application {
                                 open("002", null, TODAY),
                                 open("003", TODAY.plusDays(1), null),
                                 yucho())),
-                TODAY);
+                TODAY,
+                Set.of());
     }
 
     private static BankBranch open(

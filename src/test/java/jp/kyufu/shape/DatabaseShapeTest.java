@@ -87,6 +87,7 @@ class DatabaseShapeTest {
                     "day_close_recovery",
                     "data_key",
                     "decision_history",
+                    "decline",
                     "dispatch_file",
                     "dispatch_item",
                     "explanation",
@@ -116,7 +117,7 @@ class DatabaseShapeTest {
             words(
                     "account application approval audit_event bank_branch bank_master"
                             + " cleared clearing contact correction day_close day_close_line day_close_recovery"
-                            + " decision_history dispatch_item entitlement_event explanation"
+                            + " decision_history decline dispatch_item entitlement_event explanation"
                             + " file_evidence intake_reject kanji_map master_key payment_event"
                             + " payment_share payment_stop point_lot point_lot_event"
                             + " point_lot_file point_lot_line point_total point_total_file"
@@ -284,6 +285,7 @@ class DatabaseShapeTest {
                                         "assessment_run",
                                         "decision",
                                         "decision_history",
+                                        "decline",
                                         "account",
                                         "finding")),
                         Map.entry(
