@@ -76,7 +76,8 @@ class DeclineStore {
     /** Residents who decline as things stand. */
     Set<String> standing(short program) {
         return new HashSet<>(
-                jdbc.sql("SELECT resident_no::text FROM standing_decline WHERE program_id = :program")
+                jdbc.sql(
+                                "SELECT resident_no::text FROM standing_decline WHERE program_id = :program")
                         .param("program", program)
                         .query(String.class)
                         .list());

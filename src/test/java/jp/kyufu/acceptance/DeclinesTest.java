@@ -131,11 +131,7 @@ class DeclinesTest {
         apply(3);
         assertThat(payments()).isEmpty();
         assertThat(state(Village.resident(3, 0))).isEqualTo("DECLINED");
-        assertThat(
-                        village.jdbc()
-                                .sql("SELECT count(*) FROM finding")
-                                .query(Integer.class)
-                                .single())
+        assertThat(village.jdbc().sql("SELECT count(*) FROM finding").query(Integer.class).single())
                 .isZero();
         balanceHolds();
     }
@@ -155,8 +151,15 @@ class DeclinesTest {
         assertThat(declines.list(village.program)).isEmpty();
         assertThat(
                         village.command(
-                                        "declines", "add", SECOND, "--reason", "no need",
-                                        "--evidence", "letter of May 2", "--as", "OFFICE")
+                                        "declines",
+                                        "add",
+                                        SECOND,
+                                        "--reason",
+                                        "no need",
+                                        "--evidence",
+                                        "letter of May 2",
+                                        "--as",
+                                        "OFFICE")
                                 .exitCode())
                 .isZero();
         assertThat(village.command("declines", "list").out()).contains(SECOND, "letter of May 2");
@@ -172,9 +175,7 @@ class DeclinesTest {
         village.apply(
                 List.of(
                         Village.application(
-                                household,
-                                "W%010d".formatted(household),
-                                "2026-04-01 09:00:00")));
+                                household, "W%010d".formatted(household), "2026-04-01 09:00:00")));
         village.assess();
     }
 
