@@ -75,11 +75,8 @@ class DeclineStore {
 
     /** Residents who decline as things stand. */
     Set<String> standing(short program) {
+        String sql = "SELECT resident_no FROM standing_decline WHERE program_id = :program";
         return new HashSet<>(
-                jdbc.sql(
-                                "SELECT resident_no::text FROM standing_decline WHERE program_id = :program")
-                        .param("program", program)
-                        .query(String.class)
-                        .list());
+                jdbc.sql(sql).param("program", program).query(String.class).list());
     }
 }

@@ -95,12 +95,12 @@ class DeclinesTest {
     void whoIsInAFileOrPaidDeclinesByWithdrawalOfTheFileOrByACorrection() {
         apply(5);
         List<Integer> files = village.build();
-        assertThat(refused(() -> decline(SECOND))).contains("stands in a file", "files withdraw");
+        assertThat(refused(() -> decline(SECOND))).contains("stands in a file", "Withdraw");
         FileActs acts = village.get(FileActs.class);
         acts.submit(files, "OFFICE");
         acts.approve(files, "APPROVER");
         acts.release(files, directory.resolve("out"), "FINANCE");
-        assertThat(refused(() -> decline(SECOND))).contains("is paid", "corrections add");
+        assertThat(refused(() -> decline(SECOND))).contains("is paid", "correction");
         assertThat(village.get(Declines.class).list(village.program)).isEmpty();
         balanceHolds();
     }
@@ -115,7 +115,7 @@ class DeclinesTest {
         acts.submit(files, "OFFICE");
         acts.approve(files, "APPROVER");
         acts.release(files, directory.resolve("out"), "FINANCE");
-        assertThat(refused(() -> takeBack(SECOND))).contains("is paid", "corrections add");
+        assertThat(refused(() -> takeBack(SECOND))).contains("is paid", "correction");
         village.get(Corrections.class)
                 .add(village.program, 1, List.of(), List.of(SECOND), "asked", "letter", "OFFICE2");
         village.assess();
@@ -141,7 +141,7 @@ class DeclinesTest {
         village.assess();
         Declines declines = village.get(Declines.class);
         assertThat(refused(() -> declines.add(village.program, SECOND, "x", " ", "OFFICE")))
-                .contains("--evidence");
+                .contains("evidence");
         assertThat(refused(() -> declines.add(village.program, SECOND, " ", "x", "OFFICE")))
                 .contains("reason");
         assertThat(refused(() -> declines.add(village.program, SECOND, "x", "x", "FINANCE")))

@@ -279,15 +279,9 @@ class DatabaseShapeTest {
                         Map.entry("matching", List.of("match", "match_evidence", "match_decision")),
                         Map.entry(
                                 "assessment",
-                                List.of(
-                                        "entitlement",
-                                        "entitlement_event",
-                                        "assessment_run",
-                                        "decision",
-                                        "decision_history",
-                                        "decline",
-                                        "account",
-                                        "finding")),
+                                words(
+                                        "entitlement entitlement_event assessment_run decision"
+                                                + " decision_history decline account finding")),
                         Map.entry(
                                 "payment",
                                 List.of(
