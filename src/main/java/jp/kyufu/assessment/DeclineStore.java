@@ -76,7 +76,6 @@ class DeclineStore {
     /** Residents who decline as things stand. */
     Set<String> standing(short program) {
         String sql = "SELECT resident_no FROM standing_decline WHERE program_id = :program";
-        return new HashSet<>(
-                jdbc.sql(sql).param("program", program).query(String.class).list());
+        return new HashSet<>(jdbc.sql(sql).param("program", program).query(String.class).list());
     }
 }

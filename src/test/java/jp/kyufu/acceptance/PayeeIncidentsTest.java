@@ -71,8 +71,7 @@ class PayeeIncidentsTest {
                         9900,ゆうちよ銀行,ユウチヨ,018,〇一八,ゼロイチハチ
                         """);
         village.get(ImportJobs.class).bankMaster(banks, "OFFICE");
-        Map<String, String> postal =
-                Map.of("金融機関コード", "", "支店コード", "", "預金種目", "", "口座番号", "");
+        Map<String, String> postal = Map.of("金融機関コード", "", "支店コード", "", "預金種目", "", "口座番号", "");
         Map<String, String> right = new java.util.HashMap<>(postal);
         right.putAll(Map.of("ゆうちょ記号", "10180", "ゆうちょ番号", "12345671"));
         String good = apply(5, right);
@@ -98,8 +97,7 @@ class PayeeIncidentsTest {
         apply(5, Map.of());
         village.assess();
         assertThat(payments()).containsExactly("1 PLANNED 10000");
-        Map<String, Map<String, String>> all =
-                village.export(Export.ENTITLEMENTS, "resident_no");
+        Map<String, Map<String, String>> all = village.export(Export.ENTITLEMENTS, "resident_no");
         assertThat(all.get(Village.resident(5, 1))).containsEntry("state", "PAYABLE");
         assertThat(all.get(Village.resident(5, 2))).containsEntry("state", "INELIGIBLE");
     }
@@ -116,7 +114,13 @@ class PayeeIncidentsTest {
                         2,
                         new RetryTo.NewAccount(
                                 new AccountForm(
-                                        "0005", "124", "1", "7654321", Village.kana(21, 0), "", "")),
+                                        "0005",
+                                        "124",
+                                        "1",
+                                        "7654321",
+                                        Village.kana(21, 0),
+                                        "",
+                                        "")),
                         "moved",
                         "passbook",
                         "OFFICE2");
@@ -141,7 +145,10 @@ class PayeeIncidentsTest {
                         4,
                         Map.of(
                                 "辞退者",
-                                Village.surname(4) + Village.given(4) + "、" + Village.surname(4)
+                                Village.surname(4)
+                                        + Village.given(4)
+                                        + "、"
+                                        + Village.surname(4)
                                         + "花1"));
         village.assess();
         assertThat(application(receipt))
@@ -191,8 +198,7 @@ class PayeeIncidentsTest {
     /** Hands in the application of a household with other words in some fields. */
     private String apply(int household, Map<String, String> otherwise) {
         String receipt = "W%010d".formatted(++receipts);
-        Map<String, String> row =
-                Village.application(household, receipt, "2026-04-01 09:00:00");
+        Map<String, String> row = Village.application(household, receipt, "2026-04-01 09:00:00");
         row.putAll(otherwise);
         village.apply(List.of(row));
         return receipt;
