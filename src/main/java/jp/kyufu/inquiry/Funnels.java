@@ -6,10 +6,7 @@ import jp.kyufu.flow.Counted;
 import jp.kyufu.program.Program;
 import org.springframework.stereotype.Component;
 
-/**
- * The figures of a program, counted when something changed and not for each who looks. Nobody waits
- * long for them: who comes while they are counted anew is given those before.
- */
+/** The figures of a program, counted when something changed and not for each who looks. */
 @Component
 public class Funnels {
 
@@ -24,14 +21,25 @@ public class Funnels {
         this.kept = new Counted.Kept<>(clock, LONGEST);
     }
 
-    /** The figures, and when they were counted. */
+    /**
+     * The figures and when they were counted, rather old than after a long wait; only who comes
+     * before they were ever counted waits.
+     */
     public Counted<Funnel> counted(Program program) {
-        String version = store.version(program.id());
-        return kept.soon(program.id(), version, () -> store.count(program.id()))
-                .orElseGet(() -> kept.of(program.id(), version, () -> store.count(program.id())));
+        return kept.soon(program.id(), store.version(program.id()), () -> count(program))
+                .orElseGet(() -> now(program));
     }
 
+    /** The figures as they are now, for people who act on them. */
     public Funnel of(Program program) {
-        return counted(program).value();
+        return now(program).value();
+    }
+
+    private Counted<Funnel> now(Program program) {
+        return kept.of(program.id(), store.version(program.id()), () -> count(program));
+    }
+
+    private Funnel count(Program program) {
+        return store.count(program.id());
     }
 }
