@@ -252,38 +252,41 @@ END $$;
 --   SHARE_UNPAID   a member who became entitled after the claim was paid
 --   CLAIM_DIFFERS  a later application, a duplicate of the paid one, that names other decliners
 --                  than the claim as it stands, and arrived since it was last corrected
--- Another account or telephone number is no difference.
+-- Another account or telephone number is no difference. Plan: the few who may be due first, then what was paid them by the
+-- index of payment, one by one; right after a release the statistics still say that nothing is paid.
 CREATE VIEW correction_due AS
-WITH paid AS (
-    SELECT p.program_id, p.application_id, max(p.payment_no) AS payment_no
-    FROM payment p
-    WHERE p.correction = 0 AND p.state IN ('RELEASED', 'ACCEPTED', 'SETTLED')
-    GROUP BY p.program_id, p.application_id
-)
-SELECT DISTINCT w.program_id, 'SHARE_UNPAID' AS code, NULL::bigint AS application_id, w.payment_no, e.resident_no::text
-FROM entitlement_event v
-JOIN entitlement e USING (program_id, resident_no)
-JOIN decision d ON d.program_id = e.program_id AND d.household_no = e.household_no AND d.state = 'DECIDED'
-               AND claims(d.members, d.declined, d.reserved, e.resident_no)
-JOIN paid w USING (application_id)
-WHERE v.change IN ('ADDED', 'ELIGIBLE_AGAIN') AND e.ineligible_snapshot IS NULL
-  AND NOT EXISTS (SELECT 1 FROM standing_decline n WHERE n.program_id = e.program_id AND n.resident_no = e.resident_no)
-  AND NOT EXISTS (SELECT 1 FROM payment_share s
-                  WHERE s.program_id = e.program_id AND s.resident_no = e.resident_no AND s.live)
-UNION ALL
-SELECT w.program_id, 'CLAIM_DIFFERS', l.application_id, w.payment_no, NULL
-FROM decision l
-JOIN decision d ON d.application_id = l.duplicate_of AND d.state = 'DECIDED'
-JOIN paid w ON w.application_id = d.application_id
-JOIN application la ON la.application_id = l.application_id
-JOIN intake_file lf ON lf.file_id = la.file_id
-JOIN application a ON a.application_id = d.application_id
-WHERE l.state = 'DUPLICATE' AND l.members IS NOT DISTINCT FROM d.members
-  AND (la.received_at, la.receipt_no) > (a.received_at, a.receipt_no)
-  AND (l.codes && '{DECLINER_UNKNOWN,ALL_DECLINED}'
-       OR NOT (l.declined <@ d.declined AND l.declined @> d.declined))
-  AND NOT EXISTS (SELECT 1 FROM correction c JOIN posting g USING (posting_id)
-                  WHERE c.application_id = d.application_id AND g.at > lf.completed_at);
+SELECT t.program_id, t.code, t.application_id, w.payment_no, t.resident_no
+FROM (
+    SELECT DISTINCT e.program_id, 'SHARE_UNPAID' AS code, NULL::bigint AS application_id, e.resident_no::text,
+           d.application_id AS paid_application
+    FROM entitlement_event v
+    JOIN entitlement e USING (program_id, resident_no)
+    JOIN decision d ON d.program_id = e.program_id AND d.household_no = e.household_no AND d.state = 'DECIDED'
+                   AND claims(d.members, d.declined, d.reserved, e.resident_no)
+    WHERE v.change IN ('ADDED', 'ELIGIBLE_AGAIN') AND e.ineligible_snapshot IS NULL
+      AND NOT EXISTS (SELECT 1 FROM standing_decline n WHERE n.program_id = e.program_id AND n.resident_no = e.resident_no)
+      AND NOT EXISTS (SELECT 1 FROM payment_share s
+                      WHERE s.program_id = e.program_id AND s.resident_no = e.resident_no AND s.live)
+    UNION ALL
+    SELECT d.program_id, 'CLAIM_DIFFERS', l.application_id, NULL, d.application_id
+    FROM decision l
+    JOIN decision d ON d.application_id = l.duplicate_of AND d.state = 'DECIDED'
+    JOIN application la ON la.application_id = l.application_id
+    JOIN intake_file lf ON lf.file_id = la.file_id
+    JOIN application a ON a.application_id = d.application_id
+    WHERE l.state = 'DUPLICATE' AND l.members IS NOT DISTINCT FROM d.members
+      AND (la.received_at, la.receipt_no) > (a.received_at, a.receipt_no)
+      AND (l.codes && '{DECLINER_UNKNOWN,ALL_DECLINED}'
+           OR NOT (l.declined <@ d.declined AND l.declined @> d.declined))
+      AND NOT EXISTS (SELECT 1 FROM correction c JOIN posting g USING (posting_id)
+                      WHERE c.application_id = d.application_id AND g.at > lf.completed_at)
+) t
+CROSS JOIN LATERAL (
+    SELECT max(p.payment_no) AS payment_no FROM payment p
+    WHERE p.application_id = t.paid_application AND p.correction = 0
+      AND p.state IN ('RELEASED', 'ACCEPTED', 'SETTLED')
+) w
+WHERE w.payment_no IS NOT NULL;
 
 -- ---- recovery ------------------------------------------------------------------------------------------------
 
