@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import jp.kyufu.samples.Answer;
 import jp.kyufu.value.PrintedNumber;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -82,7 +84,10 @@ final class Village implements AutoCloseable {
     private final Path directory;
     private final int households;
     private final LocalDate expires;
-    private final ConfigurableApplicationContext context;
+
+    /** None once closed: what a class of tests keeps of its village to the end is little. */
+    private @Nullable ConfigurableApplicationContext context;
+
     private int uploads;
 
     /** A village whose every household has applied and was assessed. */
@@ -146,11 +151,11 @@ final class Village implements AutoCloseable {
     }
 
     <T> T get(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     ConfigurableApplicationContext context() {
-        return context;
+        return Objects.requireNonNull(context, "closed");
     }
 
     JdbcClient jdbc() {
@@ -393,7 +398,8 @@ final class Village implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        context().close();
+        context = null;
         database.close();
     }
 }

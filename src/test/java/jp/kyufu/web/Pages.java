@@ -14,11 +14,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.kyufu.Kyufu;
 import jp.kyufu.access.People;
 import jp.kyufu.access.SignIns;
 import jp.kyufu.database.TestDatabase;
 import jp.kyufu.value.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,7 +48,10 @@ final class Pages implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final TestDatabase database;
-    private final ConfigurableApplicationContext application;
+
+    /** None once closed: what a class of tests keeps of its pages to the end is little. */
+    private @Nullable ConfigurableApplicationContext application;
+
     private final Map<String, String> passwords = new HashMap<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
 
@@ -86,12 +91,16 @@ final class Pages implements AutoCloseable {
     }
 
     <T> T get(Class<T> type) {
-        return application.getBean(type);
+        return application().getBean(type);
     }
 
     /** One of several of its type. */
     <T> T get(String name, Class<T> type) {
-        return application.getBean(name, type);
+        return application().getBean(name, type);
+    }
+
+    private ConfigurableApplicationContext application() {
+        return Objects.requireNonNull(application, "closed");
     }
 
     TestDatabase database() {
@@ -100,7 +109,7 @@ final class Pages implements AutoCloseable {
 
     String url(String path) {
         return "http://localhost:"
-                + application.getEnvironment().getProperty("local.server.port")
+                + application().getEnvironment().getProperty("local.server.port")
                 + path;
     }
 
@@ -195,7 +204,8 @@ final class Pages implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(BrowserContext::close);
-        application.close();
+        application().close();
+        application = null;
         database.close();
     }
 }
