@@ -84,10 +84,7 @@ final class Village implements AutoCloseable {
     private final Path directory;
     private final int households;
     private final LocalDate expires;
-
-    /** None once closed: what a class of tests keeps of its village to the end is little. */
-    private @Nullable ConfigurableApplicationContext context;
-
+    private @Nullable ConfigurableApplicationContext context; // none once closed
     private int uploads;
 
     /** A village whose every household has applied and was assessed. */
@@ -189,10 +186,8 @@ final class Village implements AutoCloseable {
     }
 
     List<Integer> build(Program of) {
-        FileBuild build = get(FileBuild.class);
-        return build.build(of, Optional.empty(), Optional.empty(), "OFFICE").stream()
-                .map(DispatchFile::fileNo)
-                .toList();
+        var built = get(FileBuild.class).build(of, Optional.empty(), Optional.empty(), "OFFICE");
+        return built.stream().map(DispatchFile::fileNo).toList();
     }
 
     void verify() {
@@ -226,9 +221,8 @@ final class Village implements AutoCloseable {
     }
 
     String payment(long number) {
-        return jdbc().sql("SELECT state FROM payment WHERE payment_no = " + number)
-                .query(String.class)
-                .single();
+        String sql = "SELECT state FROM payment WHERE payment_no = " + number;
+        return jdbc().sql(sql).query(String.class).single();
     }
 
     /** Imports an extract; {@code left} names residents who left, and when. */
