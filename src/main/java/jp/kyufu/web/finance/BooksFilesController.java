@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Tables of the books as files; each is counted anew and recorded. */
@@ -40,21 +41,69 @@ class BooksFilesController {
         this.clock = clock;
     }
 
-    @GetMapping("/books/unexplained/export")
-    void unexplained(
+    @GetMapping("/books/{list:unexplained|days|balance|subsidy}/export")
+    void export(
             Program program,
+            @PathVariable String list,
             @RequestParam TableFile format,
             Principal who,
             @ModelAttribute("t") Texts t,
             HttpServletResponse response)
             throws IOException {
-        lists.takeAway(program, "unexplained", who.getName());
-        format.send(
-                response,
-                "unexplained-" + program.code(),
-                t.columns("web.books.item.", "kind", "ref", "day", "amount", "note", "words"),
-                reconciliation.unexplained(program),
-                item -> row(item, t));
+        lists.takeAway(program, list, who.getName());
+        String name = list + "-" + program.code();
+        switch (list) {
+            case "unexplained" ->
+                    format.send(
+                            response,
+                            name,
+                            t.columns(
+                                    "web.books.item.",
+                                    "kind",
+                                    "ref",
+                                    "day",
+                                    "amount",
+                                    "note",
+                                    "words"),
+                            reconciliation.unexplained(program),
+                            item -> row(item, t));
+            case "days" ->
+                    format.send(
+                            response,
+                            name,
+                            t.columns("web.days.", "day", "since", "person", "at", "digest"),
+                            lists.days(
+                                    program, LocalDate.now(clock).plusDays(1), Integer.MAX_VALUE),
+                            BooksFilesController::row);
+            case "balance" ->
+                    format.send(
+                            response,
+                            name,
+                            t.columns(
+                                    "web.balance.",
+                                    "rail",
+                                    "state",
+                                    "count",
+                                    "residents",
+                                    "sum",
+                                    "posted"),
+                            figures.balance(program),
+                            line -> row(line, t));
+            default ->
+                    format.send(
+                            response,
+                            name,
+                            t.columns(
+                                    "web.budget.",
+                                    "year",
+                                    "rail",
+                                    "source",
+                                    "settled",
+                                    "recovered",
+                                    "claimable"),
+                            figures.subsidy(program),
+                            share -> row(share, t));
+        }
     }
 
     private static List<?> row(Unexplained item, Texts t) {
@@ -67,80 +116,28 @@ class BooksFilesController {
                 t.words().of(DayClose.words(item)));
     }
 
-    @GetMapping("/books/days/export")
-    void days(
-            Program program,
-            @RequestParam TableFile format,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            HttpServletResponse response)
-            throws IOException {
-        lists.takeAway(program, "days", who.getName());
-        format.send(
-                response,
-                "days-" + program.code(),
-                t.columns("web.days.", "day", "since", "person", "at", "digest"),
-                lists.days(program, LocalDate.now(clock).plusDays(1), Integer.MAX_VALUE),
-                BooksFilesController::row);
-    }
-
     private static List<?> row(ClosedOn day) {
         return Arrays.asList(
                 day.day(), day.since().orElse(null), day.person(), day.at(), day.digest());
     }
 
-    @GetMapping("/books/balance/export")
-    void balance(
-            Program program,
-            @RequestParam TableFile format,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            HttpServletResponse response)
-            throws IOException {
-        lists.takeAway(program, "balance", who.getName());
-        format.send(
-                response,
-                "balance-" + program.code(),
-                t.columns("web.balance.", "rail", "state", "count", "residents", "sum", "posted"),
-                figures.balance(program),
-                line ->
-                        Arrays.asList(
-                                t.rail(line.rail()),
-                                t.state("payment", line.state()),
-                                line.payments(),
-                                line.residents(),
-                                line.sum(),
-                                line.postedSum()));
+    private static List<?> row(Figures.Balance line, Texts t) {
+        return Arrays.asList(
+                t.rail(line.rail()),
+                t.state("payment", line.state()),
+                line.payments(),
+                line.residents(),
+                line.sum(),
+                line.postedSum());
     }
 
-    @GetMapping("/books/budget/export")
-    void subsidy(
-            Program program,
-            @RequestParam TableFile format,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            HttpServletResponse response)
-            throws IOException {
-        lists.takeAway(program, "subsidy", who.getName());
-        format.send(
-                response,
-                "subsidy-" + program.code(),
-                t.columns(
-                        "web.budget.",
-                        "year",
-                        "rail",
-                        "source",
-                        "settled",
-                        "recovered",
-                        "claimable"),
-                figures.subsidy(program),
-                share ->
-                        Arrays.asList(
-                                share.fiscalYear(),
-                                t.rail(share.rail()),
-                                share.source(),
-                                share.settled(),
-                                share.recovered(),
-                                share.claimable()));
+    private static List<?> row(Figures.Subsidy share, Texts t) {
+        return Arrays.asList(
+                share.fiscalYear(),
+                t.rail(share.rail()),
+                share.source(),
+                share.settled(),
+                share.recovered(),
+                share.claimable());
     }
 }

@@ -38,6 +38,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -58,6 +59,9 @@ class SeveralFilesController {
                             FileState.SUBMITTED, FileAct.APPROVE,
                             FileState.APPROVED, FileAct.RELEASE,
                             FileState.RELEASED, FileAct.DOWNLOAD));
+
+    /** Steps by which bytes leave. */
+    private static final Set<String> LEAVING = Set.of("release", "download");
 
     private final DispatchFiles files;
     private final FileActs acts;
@@ -160,30 +164,11 @@ class SeveralFilesController {
                 : Optional.empty();
     }
 
-    @PostMapping("/files/several/submit")
-    String submit(
+    /** Takes the step; a page follows that takes the bytes of those that leave by it. */
+    @PostMapping("/files/several/{act:submit|approve|release|download}")
+    String step(
             Program program,
-            @RequestParam List<Integer> no,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        return each(program, no, "submit", one -> acts.submit(one, who.getName()), t, next);
-    }
-
-    @PostMapping("/files/several/approve")
-    String approve(
-            Program program,
-            @RequestParam List<Integer> no,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        return each(program, no, "approve", one -> acts.approve(one, who.getName()), t, next);
-    }
-
-    /** Releases; the page that follows takes the bytes of those that went. */
-    @PostMapping("/files/several/release")
-    String release(
-            Program program,
+            @PathVariable String act,
             @RequestParam List<Integer> no,
             Principal who,
             @ModelAttribute("t") Texts t,
@@ -193,30 +178,18 @@ class SeveralFilesController {
                 each(
                         program,
                         no,
-                        "release",
+                        act,
                         one -> {
-                            acts.release(one, who.getName());
-                            begun.add(begin(one.getFirst(), who));
+                            switch (act) {
+                                case "submit" -> acts.submit(one, who.getName());
+                                case "approve" -> acts.approve(one, who.getName());
+                                case "release" -> acts.release(one, who.getName());
+                                default -> {} // downloading begins below, as after a release
+                            }
+                            if (LEAVING.contains(act)) {
+                                begun.add(begin(one.getFirst(), who));
+                            }
                         },
-                        t,
-                        next);
-        return begun.isEmpty() ? list : take(no, begun);
-    }
-
-    @PostMapping("/files/several/download")
-    String download(
-            Program program,
-            @RequestParam List<Integer> no,
-            Principal who,
-            @ModelAttribute("t") Texts t,
-            RedirectAttributes next) {
-        List<String> begun = new ArrayList<>();
-        String list =
-                each(
-                        program,
-                        no,
-                        "download",
-                        one -> begun.add(begin(one.getFirst(), who)),
                         t,
                         next);
         return begun.isEmpty() ? list : take(no, begun);
