@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kyufu.bank.AccountReading;
 import jp.kyufu.bank.BankMaster;
+import jp.kyufu.bank.DataRecord;
+import jp.kyufu.bank.TrailerRecord;
 import jp.kyufu.intake.ApplicationForm;
 import jp.kyufu.intake.Field;
 import jp.kyufu.program.ProgramTerms;
@@ -113,7 +115,7 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today, Set<String>
 
         Rail rail = submission.rail();
         Long amount = rail == null ? null : paid.size() * terms.rates().of(rail);
-        if (rail != null && amount != null && amount > terms.cap(rail)) {
+        if (rail != null && amount != null && amount > most(rail)) {
             codes.add(ABOVE_CAP);
         }
         dropConfirmed(submission, codes);
@@ -126,6 +128,14 @@ record Rules(ProgramTerms terms, BankMaster master, LocalDate today, Set<String>
                 declined,
                 claim instanceof Claim.OfHousehold ? numbers(household.reserved()) : List.of(),
                 reading == null ? null : reading.account());
+    }
+
+    /** What one payment can be: the household cap, and what its file has digits for. */
+    private long most(Rail rail) {
+        return switch (rail) {
+            case CASH -> Math.min(terms.cap(rail), DataRecord.AMOUNT_MAX);
+            case POINTS -> Math.min(terms.cap(rail), TrailerRecord.SUM_MAX);
+        };
     }
 
     private Set<ReasonCode> ofForm(Submission submission) {

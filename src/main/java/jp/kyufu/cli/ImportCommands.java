@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jp.kyufu.intake.IntakeReport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.kyufu.kanji.Choice;
 import jp.kyufu.kanji.Evidence;
 import jp.kyufu.kanji.KanjiMapReport;
@@ -44,6 +46,29 @@ final class ImportCommands {
 
         @Option(names = "--as", paramLabel = "PERSON", descriptionKey = "as")
         String as = Session.OPERATOR;
+
+        /**
+         * Takes file after file. One that is refused takes nothing back of those before it, so what
+         * is in is told in any case.
+         */
+        static <T> int takeEach(
+                Session session, List<Path> files, Function<Path, List<T>> take, Consumer<T> tell) {
+            List<T> taken = new ArrayList<>();
+            try {
+                for (Path file : files) {
+                    List<T> reports = take.apply(file);
+                    taken.addAll(reports);
+                    if (!session.json()) {
+                        reports.forEach(tell);
+                    }
+                }
+                return 0;
+            } finally {
+                if (session.json() && !taken.isEmpty()) {
+                    session.json(taken);
+                }
+            }
+        }
     }
 
     @Command(name = "bank-master")
@@ -55,7 +80,11 @@ final class ImportCommands {
         @Override
         int run(Session session) {
             int branches = session.get(ImportJobs.class).bankMaster(file, as);
-            session.say("imported.master", branches);
+            if (session.json()) {
+                session.json(Map.of("branches", branches));
+            } else {
+                session.say("imported.master", branches);
+            }
             return 0;
         }
     }
@@ -96,20 +125,13 @@ final class ImportCommands {
 
         @Override
         int run(Session session) {
+            ImportJobs jobs = session.get(ImportJobs.class);
             Program program = session.program();
-            List<IntakeReport> reports = new ArrayList<>();
-            for (Path file : files) {
-                IntakeReport report = session.get(ImportJobs.class).applications(file, program, as);
-                reports.add(report);
-                // A file that is refused later takes nothing back: what is in is told at once.
-                if (!session.json()) {
-                    print(session, report.upload());
-                }
-            }
-            if (session.json()) {
-                session.json(reports);
-            }
-            return 0;
+            return takeEach(
+                    session,
+                    files,
+                    file -> List.of(jobs.applications(file, program, as)),
+                    report -> print(session, report.upload()));
         }
     }
 
@@ -123,8 +145,11 @@ final class ImportCommands {
         int run(Session session) {
             ImportJobs jobs = session.get(ImportJobs.class);
             Program program = session.program();
-            answer(session, files.stream().map(file -> jobs.results(file, program, as)).toList());
-            return 0;
+            return takeEach(
+                    session,
+                    files,
+                    file -> List.of(jobs.results(file, program, as)),
+                    summary -> print(session, summary));
         }
     }
 
@@ -138,10 +163,11 @@ final class ImportCommands {
         int run(Session session) {
             ImportJobs jobs = session.get(ImportJobs.class);
             Program program = session.program();
-            answer(
+            return takeEach(
                     session,
-                    files.stream().map(file -> jobs.pointResults(file, program, as)).toList());
-            return 0;
+                    files,
+                    file -> List.of(jobs.pointResults(file, program, as)),
+                    summary -> print(session, summary));
         }
     }
 
@@ -154,14 +180,11 @@ final class ImportCommands {
         @Override
         int run(Session session) {
             ImportJobs jobs = session.get(ImportJobs.class);
-            List<StatementSummary> summaries = new ArrayList<>();
-            files.forEach(file -> summaries.addAll(jobs.statement(file, as)));
-            if (session.json()) {
-                session.json(summaries);
-            } else {
-                summaries.forEach(summary -> print(session, summary));
-            }
-            return 0;
+            return takeEach(
+                    session,
+                    files,
+                    file -> jobs.statement(file, as),
+                    summary -> print(session, summary));
         }
     }
 
@@ -174,14 +197,11 @@ final class ImportCommands {
         @Override
         int run(Session session) {
             ImportJobs jobs = session.get(ImportJobs.class);
-            List<PointTotalSummary> summaries =
-                    files.stream().map(file -> jobs.pointTotals(file, as)).toList();
-            if (session.json()) {
-                session.json(summaries);
-            } else {
-                summaries.forEach(summary -> print(session, summary));
-            }
-            return 0;
+            return takeEach(
+                    session,
+                    files,
+                    file -> List.of(jobs.pointTotals(file, as)),
+                    summary -> print(session, summary));
         }
     }
 
@@ -256,14 +276,6 @@ final class ImportCommands {
                 report.accepted(),
                 report.repeated(),
                 report.rejected());
-    }
-
-    private static void answer(Session session, List<ResultSummary> summaries) {
-        if (session.json()) {
-            session.json(summaries);
-        } else {
-            summaries.forEach(summary -> print(session, summary));
-        }
     }
 
     static void print(Session session, ResultSummary summary) {

@@ -5,6 +5,7 @@ import java.util.List;
 import jp.kyufu.cli.FileCommands.Act;
 import jp.kyufu.cli.ReleaseCommands.EvidenceOptions;
 import jp.kyufu.pipeline.ImportJobs;
+import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.PointLot;
 import jp.kyufu.reconciliation.PointLots;
 import picocli.CommandLine.Command;
@@ -150,22 +151,19 @@ final class LotCommands {
         @Override
         int run(Session session) {
             ImportJobs jobs = session.get(ImportJobs.class);
-            List<PointLot.Summary> summaries =
-                    files.stream()
-                            .map(file -> jobs.pointLots(session.program(), file, as))
-                            .toList();
-            if (session.json()) {
-                session.json(summaries);
-                return 0;
-            }
-            for (PointLot.Summary summary : summaries) {
-                session.say("imported.results", summary.name(), summary.lines());
-                summary.buckets()
-                        .forEach((bucket, count) ->
-                                session.line("  %-16s %,9d".formatted(bucket, count)));
-            }
-            return 0;
+            Program program = session.program();
+            return takeEach(
+                    session,
+                    files,
+                    file -> List.of(jobs.pointLots(program, file, as)),
+                    summary -> print(session, summary));
         }
+    }
+
+    private static void print(Session session, PointLot.Summary summary) {
+        session.say("imported.results", summary.name(), summary.lines());
+        summary.buckets()
+                .forEach((bucket, count) -> session.line("  %-16s %,9d".formatted(bucket, count)));
     }
 
     private static void print(Session session, PointLot lot) {

@@ -1,6 +1,7 @@
 package jp.kyufu.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import jp.kyufu.pipeline.ProgramJobs;
 import jp.kyufu.program.Amendment;
 import jp.kyufu.program.Program;
@@ -14,6 +15,12 @@ import picocli.CommandLine.Parameters;
         subcommands = {ProgramCommands.Open.class, ProgramCommands.Amend.class})
 final class ProgramCommands {
 
+    /** What a program is told of an opening. */
+    private record OpenedProgram(String program, long entitled, long duplicates) {}
+
+    /** What a program is told of an amendment. */
+    private record AmendedProgram(String program, List<Amendment.Difference> differences) {}
+
     @Command(name = "open")
     static final class Open extends SessionCommand {
 
@@ -26,6 +33,11 @@ final class ProgramCommands {
         @Override
         int run(Session session) {
             ProgramJobs.Opened opened = session.get(ProgramJobs.class).open(file, as);
+            if (session.json()) {
+                String code = opened.program().code();
+                session.json(new OpenedProgram(code, opened.entitled(), opened.duplicates()));
+                return 0;
+            }
             session.say("program.opened", opened.program().code(), opened.entitled());
             if (opened.duplicates() > 0) {
                 session.say("program.duplicates", opened.duplicates());
@@ -47,6 +59,10 @@ final class ProgramCommands {
         int run(Session session) {
             Amendment amendment = session.get(ProgramJobs.class).amend(file, as);
             Program program = amendment.program();
+            if (session.json()) {
+                session.json(new AmendedProgram(program.code(), amendment.differences()));
+                return 0;
+            }
             amendment
                     .differences()
                     .forEach(difference ->

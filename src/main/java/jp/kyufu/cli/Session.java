@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ final class Session implements AutoCloseable {
     private final CommonOptions options;
     private final Words words = new Words(Locale.getDefault());
     private final PrintStream out = System.out;
+
+    /** Sentences that wait for {@link #close}; null: each is printed when it is said. */
+    private @Nullable List<String> said;
 
     private Session(ConfigurableApplicationContext context, CommonOptions options) {
         this.context = context;
@@ -148,14 +152,25 @@ final class Session implements AutoCloseable {
         return words;
     }
 
+    /** From now on sentences for a program are one answer: {@code {"said": [...]}}. */
+    void answerAsOne() {
+        if (options.json) {
+            said = new ArrayList<>();
+        }
+    }
+
     /** One sentence of the answer. */
     void say(String key, Object... args) {
-        out.println(words.of("cli." + key, args));
+        line(words.of("cli." + key, args));
     }
 
     /** One line of the answer that needs no words. */
     void line(String text) {
-        out.println(text);
+        if (said == null) {
+            out.println(text);
+        } else {
+            said.add(text);
+        }
     }
 
     /** The answer for a program. */
@@ -166,6 +181,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (said != null && !said.isEmpty()) {
+            json(Map.of("said", said));
+        }
         context.close();
     }
 }

@@ -22,6 +22,7 @@ abstract class SessionCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         try (Session session = Session.open(common(spec))) {
             session.get(KanjiMaps.class).activate();
+            session.answerAsOne();
             return run(session);
         }
     }

@@ -1,7 +1,6 @@
 package jp.kyufu.intake;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,14 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 record ApplicationReader(Layout layout, String symbols) {
 
+    /** Far above any number that a form or a contractor gives, and what an index still takes. */
+    private static final int RECEIPT_NO_LENGTH = 200;
+
     /** The application, or why its row is rejected: without a number or a day it has no place. */
     ApplicationRow read(ApplicationForm form) {
         String receiptNo = form.get(Field.RECEIPT_NO).strip();
-        Optional<LocalDateTime> receivedAt = Dates.readReceived(form.get(Field.RECEIVED));
-        if (receiptNo.isEmpty() || receivedAt.isEmpty()) {
+        Optional<Dates.Received> received = Dates.readReceived(form.get(Field.RECEIVED));
+        if (receiptNo.isEmpty() || receiptNo.length() > RECEIPT_NO_LENGTH || received.isEmpty()) {
             return rejected(form);
         }
         Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
+        if (received.get().eraOverrun()) {
+            codes.add(ReasonCode.ERA_OVERRUN);
+        }
         Rail rail = layout.rail(form.get(Field.RAIL));
         String payee =
                 switch (rail) {
@@ -54,7 +59,7 @@ record ApplicationReader(Layout layout, String symbols) {
         }
         return new Accepted(
                 receiptNo,
-                receivedAt.get(),
+                received.get().at(),
                 printedHousehold(form, codes),
                 birthDate(form, codes),
                 rail,
@@ -65,8 +70,11 @@ record ApplicationReader(Layout layout, String symbols) {
 
     private static Rejected rejected(ApplicationForm form) {
         List<Fault> faults = new ArrayList<>();
-        if (form.get(Field.RECEIPT_NO).isBlank()) {
+        String receiptNo = form.get(Field.RECEIPT_NO).strip();
+        if (receiptNo.isEmpty()) {
             faults.add(new Fault(ReasonCode.REQUIRED_EMPTY, Field.RECEIPT_NO));
+        } else if (receiptNo.length() > RECEIPT_NO_LENGTH) {
+            faults.add(new Fault(ReasonCode.NUMBER_MALFORMED, Field.RECEIPT_NO));
         }
         String received = form.get(Field.RECEIVED);
         if (received.isBlank()) {

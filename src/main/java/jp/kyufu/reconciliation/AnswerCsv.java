@@ -83,6 +83,10 @@ final class AnswerCsv<C extends Enum<C>> {
                         .setFormat(CSVFormat.RFC4180)
                         .get()) {
             Iterator<CSVRecord> found = parser.iterator();
+            if (!found.hasNext()) { // nothing but a byte order mark
+                String bytesFound = bytes.length + " B";
+                throw new FileRefusal("reconciliation.empty", file, 1, "", bytesFound, headers());
+            }
             place(found, file);
             List<Row> rows = new ArrayList<>();
             line = parser.getCurrentLineNumber() + 1;

@@ -13,6 +13,13 @@ public final class Dates {
     private static final DateReading NOBODY_KNOWS = new DateReading.Unknown();
     private static final DateReading NOTHING = new DateReading.Empty();
 
+    /**
+     * When something was received.
+     *
+     * @param eraOverrun the day was written past the end of its era
+     */
+    public record Received(LocalDateTime at, boolean eraOverrun) {}
+
     private Dates() {}
 
     /**
@@ -47,23 +54,22 @@ public final class Dates {
      * Reads when something was received: any date of {@link #read}, alone (then 00:00) or followed
      * by a space or {@code T} and {@code HH:mm} or {@code HH:mm:ss}. Empty if it is neither.
      */
-    public static Optional<LocalDateTime> readReceived(String text) {
+    public static Optional<Received> readReceived(String text) {
         String folded = Width.fold(text);
         int colon = folded.indexOf(':');
         if (colon < 0) {
-            return date(folded).map(LocalDate::atStartOfDay);
+            return received(folded, LocalTime.MIDNIGHT);
         }
         int split = Math.max(folded.lastIndexOf(' ', colon), folded.lastIndexOf('T', colon));
         if (split < 0) {
             return Optional.empty();
         }
-        return time(folded, split + 1)
-                .flatMap(time -> date(folded.substring(0, split)).map(date -> date.atTime(time)));
+        return time(folded, split + 1).flatMap(time -> received(folded.substring(0, split), time));
     }
 
-    private static Optional<LocalDate> date(String text) {
-        return read(text) instanceof DateReading.Read read
-                ? Optional.of(read.date())
+    private static Optional<Received> received(String day, LocalTime time) {
+        return read(day) instanceof DateReading.Read read
+                ? Optional.of(new Received(read.date().atTime(time), read.eraOverrun()))
                 : Optional.empty();
     }
 

@@ -75,6 +75,9 @@ final class HeaderReader {
             }
             Guess best = best(block, marked);
             refuseUnfit(best);
+            if (endsInCarriageReturn(block.raw(0))) {
+                throw lineEnd();
+            }
             return new Found(
                     Header.of(best.names(), best.layout()),
                     best.encoding(),
@@ -172,7 +175,29 @@ final class HeaderReader {
         }
     }
 
+    /**
+     * Whether a carriage return alone ends the header: then all that follows it up to the next line
+     * feed was taken for a part of it, and would be lost.
+     */
+    private static boolean endsInCarriageReturn(byte[] header) {
+        boolean quoted = false;
+        for (byte b : header) {
+            quoted ^= b == '"';
+            if (b == '\r' && !quoted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private FileRefusal lineEnd() {
+        return refusal("upload.lineEnd", "", "CR", "CRLF, LF");
+    }
+
     private FileRefusal unreadable(RecordBlock block) {
+        if (block.isBroken(0) && endsInCarriageReturn(block.raw(0))) {
+            return lineEnd();
+        }
         if (block.isBroken(0)) {
             String text = Encoding.UTF_8.decode(block.bytes(), block.start(0), block.length(0));
             return refusal("upload.headerUnknown", "", shown(List.of(text)), expected());

@@ -91,6 +91,21 @@ class CommandsOfTwoProgramsTest {
     }
 
     @Test
+    void whatHasBeenTakenIsToldWhereALaterFileOfTheCommandIsRefused() {
+        String header = "付与番号,結果コード,付与日時,ポイント数\n";
+        String bad = village.write("bad.csv", "x\n").toString();
+        for (String form : List.of("", "--json")) {
+            String name = "good" + form + ".csv";
+            String good = village.write(name, header + "\n".repeat(form.length())).toString();
+            String typed = "import point-results " + good + " " + bad + " --as FINANCE " + form;
+            Answer answer = village.command((typed.strip() + " --program second").split(" ", -1));
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.out()).contains(name);
+            assertThat(answer.err()).contains("bad.csv");
+        }
+    }
+
+    @Test
     void anActOnTheNumberOfAnotherProgramIsRefusedInWords() {
         village.jdbc()
                 .sql("SELECT raise_finding(:p, 'HEAD_LEFT', 1, NULL, NULL, NULL, '')::text")

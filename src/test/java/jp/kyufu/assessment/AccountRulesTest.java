@@ -247,6 +247,16 @@ class AccountRulesTest {
     }
 
     @Test
+    void anAmountThatATransferRecordHasNoDigitsForIsHeld() {
+        Amounts none = new Amounts(Amounts.UNLIMITED, Amounts.UNLIMITED);
+        Rules uncapped = Application.rules(none, new Amounts(5_000_000_000L, 0));
+        HouseholdAssessment assessment = new HouseholdAssessment(uncapped, _ -> {});
+        List<Submission> one = List.of(Application.by(HEAD).submission());
+        decided(assessment.assess(Family.of(HEAD), one).getFirst(), 5_000_000_000L);
+        review(assessment.assess(Family.of(HEAD, WIFE), one).getFirst(), ABOVE_CAP);
+    }
+
+    @Test
     void aReceiptNumberWithOtherContentIsLookedAtUnlessPaid() {
         review(Application.by(HEAD).receiptConflict().alone(HEAD), RECEIPT_CONFLICT);
         Outcome paid = Application.by(HEAD).alone(HEAD);

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kyufu.database.TestDatabase;
 import jp.kyufu.kanji.Choice;
@@ -223,6 +225,22 @@ class ApplicationImportTest {
                 .isEqualTo(
                         "2 DATE_UNREADABLE 申請日時, 2 REQUIRED_EMPTY 受付番号,"
                                 + " 3 CONTROL_CHARACTER 申請者氏名, 4 COLUMN_COUNT ");
+    }
+
+    @Test
+    void aReceiptNumberThatNoIndexTakesIsRejectedAloneAndTheRestGoesOn() throws IOException {
+        String endless =
+                new SplittableRandom(1)
+                        .ints(3_900, 0, 36)
+                        .mapToObj(digit -> Integer.toString(digit, 36))
+                        .collect(Collectors.joining());
+        IntakeReport report =
+                online(
+                        "o.csv",
+                        ApplicationFiles.online("受付番号", endless),
+                        ApplicationFiles.online());
+        assertThat(report.upload().accepted()).isEqualTo(1);
+        assertThat(rejects(report)).isEqualTo("2 NUMBER_MALFORMED 受付番号");
     }
 
     @Test

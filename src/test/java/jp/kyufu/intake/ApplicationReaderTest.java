@@ -50,6 +50,9 @@ class ApplicationReaderTest {
     @CsvSource({
         "受付番号, '', REQUIRED_EMPTY, RECEIPT_NO",
         "受付番号, '　', REQUIRED_EMPTY, RECEIPT_NO",
+        "受付番号, W012345678901234567890123456789012345678901234567890123456789012345678901234567"
+                + "8901234567890123456789012345678901234567890123456789012345678901234567890123456"
+                + "78901234567890123456789012345678901234567890, NUMBER_MALFORMED, RECEIPT_NO",
         "申請日時, '', REQUIRED_EMPTY, RECEIVED",
         "申請日時, 昨日, DATE_UNREADABLE, RECEIVED",
         "申請日時, 2026-05-01 25:00, DATE_UNREADABLE, RECEIVED",
@@ -92,6 +95,13 @@ class ApplicationReaderTest {
     void aBirthDatePastItsEraCountsWithANote() {
         Accepted accepted = online("申請者生年月日", "平成31年5月1日");
         assertThat(accepted.birthDate()).isEqualTo(LocalDate.of(2019, 5, 1));
+        assertThat(accepted.codes()).containsExactly(ReasonCode.ERA_OVERRUN);
+    }
+
+    @Test
+    void aDayOfReceiptPastItsEraCountsWithANote() {
+        Accepted accepted = online("申請日時", "平成38年5月1日 10:20");
+        assertThat(accepted.receivedAt()).isEqualTo(LocalDateTime.of(2026, 5, 1, 10, 20));
         assertThat(accepted.codes()).containsExactly(ReasonCode.ERA_OVERRUN);
     }
 

@@ -1,12 +1,14 @@
 package jp.kyufu.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import jp.kyufu.samples.Mutation;
+import jp.kyufu.value.FileRefusal;
 import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +19,15 @@ class HostilePointResultsTest {
 
     private static final int FILES = 4_000;
     private static final long SEED = Long.getLong("seed", 1);
+
+    @Test
+    void aFileOfNothingButAByteOrderMarkIsEmpty() {
+        byte[] mark = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> PointResults.read(mark, "mark.csv"))
+                .isInstanceOfSatisfying(
+                        FileRefusal.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("reconciliation.empty"));
+    }
 
     @Test
     void aDamagedFileIsRefusedOrEveryLineOfItIsALineOfTheResult() {

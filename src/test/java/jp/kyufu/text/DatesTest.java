@@ -123,7 +123,14 @@ class DatesTest {
         "20260401, 2026-04-01T00:00",
     })
     void whenSomethingWasReceivedIsRead(String written, LocalDateTime received) {
-        assertThat(Dates.readReceived(written)).contains(received);
+        assertThat(Dates.readReceived(written)).contains(new Dates.Received(received, false));
+    }
+
+    @Test
+    void aDayOfReceiptPastItsEraIsFlagged() {
+        LocalDateTime received = LocalDateTime.of(2026, 4, 2, 9, 30);
+        assertThat(Dates.readReceived("平成38年4月2日 9:30"))
+                .contains(new Dates.Received(received, true));
     }
 
     @ParameterizedTest

@@ -69,6 +69,11 @@ class BrokenFilesTest {
         assertThat(refused("header-unclosed-quote.csv")).contains("this is no header");
         assertThat(refused("not-text.csv")).contains("the encoding is not known (80 81 82");
         assertThat(refused("utf-16.csv")).contains("utf-16.csv, line 1");
+        assertThat(refused("carriage-returns.csv"))
+                .isEqualTo(
+                        "carriage-returns.csv:1 carriage-returns.csv, line 1 ends in CR alone."
+                                + " Save the file with lines that end in CRLF or LF.");
+        assertThat(refused("carriage-return-after-header.csv")).contains("ends in CR alone");
         assertThat(refused("absent.csv")).contains("cannot be read");
     }
 
