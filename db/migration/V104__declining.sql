@@ -1,6 +1,22 @@
 -- What follows at once from a decline in writing, or from its taking back (V095): the household's decided claim names the
 -- resident among its decliners, or no more, and a planned payment that is for others than it now says is cancelled.
 
+-- The payment that stands against a resident's decline or, asked of the whole claim, against its taking back: one that is live
+-- and planned no more, or a difference. One that has left comes before one in a file. No row: nothing stands against it.
+CREATE FUNCTION against_decline(of_program smallint, of_resident text, whole_claim boolean)
+RETURNS TABLE (payment_no bigint, state payment_state) LANGUAGE sql STABLE AS $$
+    SELECT p.payment_no, p.state
+    FROM entitlement e
+    JOIN decision d ON d.program_id = e.program_id AND d.household_no = e.household_no
+                   AND claims(d.members, '{}', d.reserved, e.resident_no)
+    JOIN payment p USING (application_id)
+    LEFT JOIN payment_share s ON s.payment_no = p.payment_no AND s.resident_no = e.resident_no
+    WHERE e.program_id = of_program AND e.resident_no = of_resident
+      AND payment_live(p.state) AND (p.state <> 'PLANNED' OR p.correction > 0)
+      AND (whole_claim OR s.resident_no IS NOT NULL)
+    ORDER BY p.state = 'IN_FILE', p.payment_no LIMIT 1
+$$;
+
 -- Refuses what is on its way or paid; the lock of the counter keeps everybody else from making a live share meanwhile.
 --   KY091  a resident who is not entitled
 --   KY094  a payment of the claim, or the resident's own, stands in a file
@@ -22,16 +38,7 @@ BEGIN
     JOIN payment p USING (application_id)
     WHERE e.program_id = of_program AND e.resident_no = of_resident
     ORDER BY p.payment_no FOR UPDATE OF p;
-    SELECT p.payment_no, p.state INTO under_way
-    FROM entitlement e
-    JOIN decision d ON d.program_id = e.program_id AND d.household_no = e.household_no
-                   AND claims(d.members, '{}', d.reserved, e.resident_no)
-    JOIN payment p USING (application_id)
-    LEFT JOIN payment_share s ON s.payment_no = p.payment_no AND s.resident_no = e.resident_no
-    WHERE e.program_id = of_program AND e.resident_no = of_resident
-      AND payment_live(p.state) AND (p.state <> 'PLANNED' OR p.correction > 0)
-      AND (whole_claim OR s.resident_no IS NOT NULL)
-    ORDER BY p.state = 'IN_FILE', p.payment_no LIMIT 1;
+    SELECT a.payment_no, a.state INTO under_way FROM against_decline(of_program, of_resident, whole_claim) a;
     IF under_way.state = 'IN_FILE' THEN
         RAISE EXCEPTION 'payment % stands in a file', under_way.payment_no
             USING ERRCODE = 'KY094', DETAIL = under_way.payment_no;

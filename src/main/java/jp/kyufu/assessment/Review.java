@@ -244,6 +244,18 @@ public class Review {
         if (residents.isEmpty()) {
             residents = residents(program, List.of(no), null, Optional.empty());
         }
+        return household(program, no, residents, person, reason);
+    }
+
+    /** The same of the household of a resident, whatever else has this number. */
+    @Transactional
+    Sight householdOf(Program program, String residentNo, String person, String reason) {
+        List<Resident> residents = residents(program, List.of(residentNo), null, Optional.empty());
+        return household(program, residentNo, residents, person, reason);
+    }
+
+    private Sight household(
+            Program program, String no, List<Resident> residents, String person, String reason) {
         if (residents.isEmpty()) {
             throw new Refusal("assessment.household.none", no);
         }

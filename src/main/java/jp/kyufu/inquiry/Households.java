@@ -102,7 +102,7 @@ public class Households {
         List<String> objects = new ArrayList<>();
         objects.add("household " + household);
         objects.add("case " + new CaseKey.OfHousehold(household).text());
-        members.forEach(one -> objects.add("household " + one));
+        members.forEach(one -> objects.addAll(List.of("household " + one, "resident " + one)));
         for (Review.Other one : related) {
             objects.add("application " + one.receiptNo());
             objects.add(Long.toString(one.id()));

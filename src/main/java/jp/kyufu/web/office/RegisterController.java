@@ -4,11 +4,17 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.kyufu.access.People;
 import jp.kyufu.access.Person;
+import jp.kyufu.assessment.DeclineReview;
+import jp.kyufu.assessment.DeclineReview.Told;
 import jp.kyufu.assessment.Findings;
 import jp.kyufu.assessment.Findings.Waiting;
+import jp.kyufu.assessment.Review.Resident;
 import jp.kyufu.inquiry.Households;
 import jp.kyufu.inquiry.Households.HouseholdFile;
 import jp.kyufu.program.Program;
@@ -35,6 +41,7 @@ class RegisterController {
     private final RegisterLists register;
     private final Findings findings;
     private final Households households;
+    private final DeclineReview declines;
     private final People people;
     private final Clock clock;
 
@@ -42,11 +49,13 @@ class RegisterController {
             RegisterLists register,
             Findings findings,
             Households households,
+            DeclineReview declines,
             People people,
             Clock clock) {
         this.register = register;
         this.findings = findings;
         this.households = households;
+        this.declines = declines;
         this.people = people;
         this.clock = clock;
     }
@@ -71,6 +80,7 @@ class RegisterController {
                                         .findFirst())
                         .map(Waiting::count)
                         .orElse(0L));
+        model.addAttribute("declines", program.map(declines::standing).orElse(0));
         model.addAttribute("maySearch", program.isPresent() && mayLook(who));
         return "office/register";
     }
@@ -100,7 +110,19 @@ class RegisterController {
         model.addAttribute("sight", file.sight());
         model.addAttribute("payments", file.payments());
         model.addAttribute("acts", file.acts());
+        List<String> members = file.sight().residents().stream().map(Resident::residentNo).toList();
+        model.addAttribute("declines", newest(declines.of(program, members)));
+        if (!why.isEmpty()) {
+            // Who has said why for a household has said it for each of its members.
+            members.forEach(one -> Looks.give(session, "household " + one, why));
+        }
         return "office/household";
+    }
+
+    /** Of each resident the last that he or she told. */
+    private static Map<String, Told> newest(List<Told> told) {
+        return told.stream()
+                .collect(Collectors.toMap(Told::residentNo, one -> one, (_, later) -> later));
     }
 
     @PostMapping("/register/{no:\\d+}/look")
