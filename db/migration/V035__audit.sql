@@ -15,6 +15,9 @@ CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON au
 -- What calls leave behind, asked at every case that is opened: how many somebody has opened in the last hour.
 CREATE INDEX audit_event_calls ON audit_event (person, at) WHERE act IN ('call.view', 'call.many');
 
+-- Files of broken imports that somebody discarded: the pages that list such files say why.
+CREATE INDEX audit_event_given_up ON audit_event (seq) WHERE act = 'upload.give-up';
+
 -- Events of transactions that have not committed yet; for everybody else always empty.
 CREATE TABLE audit_pending (
     pending_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

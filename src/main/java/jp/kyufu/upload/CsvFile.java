@@ -149,7 +149,8 @@ public final class CsvFile {
         }
     }
 
-    private static String digest(Path path) throws IOException {
+    /** SHA-256 of a whole file, in hex. */
+    static String digest(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] piece = new byte[PIECE];

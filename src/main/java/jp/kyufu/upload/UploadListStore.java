@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kyufu.database.Sql;
+import jp.kyufu.upload.GivenUpFiles.GivenUp;
 import jp.kyufu.upload.UploadLists.Upload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,20 @@ class UploadListStore {
                         .stream()) {
             rows.forEach(faults);
         }
+    }
+
+    List<GivenUp> givenUp(int rows) {
+        return jdbc.sql(Sql.of(UploadListStore.class, "given-up"))
+                .param("rows", rows)
+                .query((row, _) ->
+                        new GivenUp(
+                                row.getString("name"),
+                                row.getString("kind"),
+                                row.getString("person"),
+                                row.getObject("at", OffsetDateTime.class),
+                                row.getString("reason"),
+                                row.getObject("file_id", Integer.class)))
+                .list();
     }
 
     private static Upload upload(ResultSet row) throws SQLException {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import jp.kyufu.program.ProgramFile;
+import jp.kyufu.value.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,22 +30,29 @@ class JobsAgainTest {
                         .resolve(UUID.randomUUID().toString())
                         .resolve(UUID.randomUUID().toString());
         Files.createDirectories(folder);
+        Files.write(folder.resolve(FILE), bytes("W0009999901"));
+        Files.writeString(folder.resolve("about.properties"), about());
+        pages = Pages.open(SampleCity.TODAY);
+    }
+
+    /** A file of one application. */
+    private static byte[] bytes(String receipt) throws IOException {
         Path sample = Path.of("sample-files", "applications-online.csv");
         List<String> rows = Files.readAllLines(sample).subList(0, 2);
-        String late = rows.get(1).replaceFirst("W\\d{10}", "W0009999901");
-        Files.writeString(folder.resolve(FILE), rows.getFirst() + "\n" + late + "\n");
-        Files.writeString(
-                folder.resolve("about.properties"),
-                """
-                kind=APPLICATIONS
-                asOf=
-                program=%s
-                person=office2
-                at=2026-06-29T03:00:00Z
-                """
-                        .formatted(
-                                ProgramFile.read(Path.of("sample-files", "program.yaml")).code()));
-        pages = Pages.open(SampleCity.TODAY);
+        String late = rows.get(1).replaceFirst("W\\d{10}", receipt);
+        return (rows.getFirst() + "\n" + late + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a file of applications was handed in as. */
+    private static String about() {
+        return """
+        kind=APPLICATIONS
+        asOf=
+        program=%s
+        person=office2
+        at=2026-06-29T03:00:00Z
+        """
+                .formatted(ProgramFile.read(Path.of("sample-files", "program.yaml")).code());
     }
 
     @AfterAll
@@ -51,6 +60,61 @@ class JobsAgainTest {
         if (pages != null) {
             pages.close();
         }
+    }
+
+    /** A file whose import broke off after its first rows; gives its name. */
+    private static String brokenOff(String receipt) throws IOException {
+        Path folder =
+                Files.createDirectories(
+                        Path.of("target", "pages-data", "uploads", "left")
+                                .resolve(UUID.randomUUID().toString()));
+        String name = "applications-" + receipt + ".csv";
+        byte[] bytes = bytes(receipt);
+        Files.write(folder.resolve(name), bytes);
+        Files.writeString(folder.resolve("about.properties"), about());
+        pages.database()
+                .jdbc()
+                .sql(
+                        "INSERT INTO intake_file (program_id, kind, name, sha256, bytes, received_at,"
+                                + " received_by, encoding) SELECT program_id, 'APPLICATIONS', ?, ?, ?,"
+                                + " now(), 'office2', 'UTF-8' FROM program")
+                .params(List.of(name, Sha256.of(bytes), bytes.length))
+                .update();
+        return name;
+    }
+
+    @Test
+    void aFileIsDiscardedForAReasonThatStandsWhereFilesAreListed() throws IOException {
+        String name = brokenOff("W0009999902");
+        Page page = pages.signIn("office");
+        page.navigate(pages.url("/jobs"));
+        page.click("#left tr:has-text('" + name + "') button[id^=open]");
+        assertThat(page.locator("dialog[open]").innerText()).contains(name, "office2");
+        Pages.isAccessible(page);
+        Pages.look(page, "jobs-give-up");
+        Page plain = pages.signInWithoutScripts("office2");
+        plain.navigate(pages.url("/jobs"));
+        Pages.look(plain, "jobs-give-up-plain");
+        String form = "dialog:has-text('" + name + "') ";
+        plain.fill(form + "input[name=reason]", " ");
+        plain.click(form + ".danger");
+        assertThat(plain.locator(".notice.refused").count()).isEqualTo(1);
+        assertThat(plain.locator("#left").innerText()).contains(name);
+        plain.fill(form + "input[name=reason]", "the wrong list, a new one comes");
+        plain.click(form + ".danger");
+        assertThat(plain.locator(".notice.done").innerText()).contains(name);
+        assertThat(plain.locator("#given-up-head ~ .scroll tbody").innerText())
+                .contains(name, "office2", "the wrong list, a new one comes");
+        Pages.look(plain, "jobs-given-up");
+        plain.navigate(pages.url("/uploads"));
+        assertThat(plain.locator("#list-head ~ .scroll tr:has-text('" + name + "')").innerText())
+                .contains("the wrong list, a new one comes");
+        plain.click("a:text-is('" + name + "')");
+        assertThat(plain.locator("dl.facts").innerText()).contains("the wrong list");
+        assertThat(
+                        count(
+                                "FROM audit_event WHERE act = 'upload.give-up' AND detail->>'reason' <> ''"))
+                .isEqualTo(1);
     }
 
     private static long count(String sql) {

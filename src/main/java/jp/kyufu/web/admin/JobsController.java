@@ -1,21 +1,21 @@
 package jp.kyufu.web.admin;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.kyufu.access.People;
 import jp.kyufu.access.Person;
-import jp.kyufu.audit.Audit;
 import jp.kyufu.pipeline.BackgroundWork;
 import jp.kyufu.pipeline.Runs;
 import jp.kyufu.pipeline.UploadDesk;
 import jp.kyufu.program.Program;
 import jp.kyufu.program.Programs;
+import jp.kyufu.upload.GivenUpFiles;
 import jp.kyufu.value.Role;
 import jp.kyufu.web.Notice;
 import jp.kyufu.web.Texts;
@@ -41,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class JobsController {
 
     private static final int PAGE = 50;
+    private static final int GIVEN_UP = 10;
     private static final String ASSESS = "assess";
 
     private final Runs runs;
@@ -49,7 +50,7 @@ class JobsController {
     private final BackgroundWork work;
     private final Programs programs;
     private final People people;
-    private final Audit audit;
+    private final GivenUpFiles givenUp;
     private final Clock clock;
 
     JobsController(
@@ -59,7 +60,7 @@ class JobsController {
             BackgroundWork work,
             Programs programs,
             People people,
-            Audit audit,
+            GivenUpFiles givenUp,
             Clock clock) {
         this.runs = runs;
         this.folder = folder;
@@ -67,7 +68,7 @@ class JobsController {
         this.work = work;
         this.programs = programs;
         this.people = people;
-        this.audit = audit;
+        this.givenUp = givenUp;
         this.clock = clock;
     }
 
@@ -84,6 +85,7 @@ class JobsController {
         model.addAttribute("older", more ? found.get(PAGE - 1).runNo() : null);
         model.addAttribute("first", first);
         model.addAttribute("left", folder.left());
+        model.addAttribute("givenUp", first ? givenUp.newest(GIVEN_UP) : List.of());
         model.addAttribute("roles", roles(who));
         model.addAttribute(
                 "again", first ? program.map(one -> brokenOff(one, found)).orElse(null) : null);
@@ -142,16 +144,14 @@ class JobsController {
     String giveUp(
             Principal who,
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next,
-            @ModelAttribute("t") Texts t) {
+            @ModelAttribute("t") Texts t)
+            throws IOException {
         Left left = folder.find(id);
         desk.requireHand(left.about().kind(), who.getName());
+        givenUp.record(left.about().kind().name(), folder.place(left), reason, who.getName());
         folder.giveUp(left);
-        audit.record(
-                who.getName(),
-                "upload.give-up",
-                "upload " + left.name(),
-                Map.of("kind", left.about().kind().name()));
         Notice.done(next, t.words().of("web.jobs.givenUp", left.name()));
         return "redirect:/jobs";
     }

@@ -200,6 +200,17 @@ public class UploadFolder implements AutoCloseable {
         }
     }
 
+    /** Where one of {@link #left} lies; refused where it is none any more. */
+    public Path place(Left one) {
+        try {
+            return file(left.resolve(one.id())).orElseThrow();
+        } catch (NoSuchFileException e) {
+            throw new Refusal("web.office.uploads.notLeft");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Deletes a file that nobody takes up again. */
     public void giveUp(Left one) {
         try {

@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ import jp.kyufu.pipeline.BackgroundWork;
 import jp.kyufu.pipeline.UploadDesk;
 import jp.kyufu.pipeline.UploadKind;
 import jp.kyufu.program.Program;
+import jp.kyufu.upload.GivenUpFiles;
+import jp.kyufu.upload.GivenUpFiles.GivenUp;
 import jp.kyufu.upload.UploadLists;
 import jp.kyufu.upload.UploadLists.Fault;
 import jp.kyufu.upload.UploadLists.Upload;
@@ -51,10 +54,12 @@ class UploadsController {
 
     private static final int UPLOADS = 20;
     private static final int LINES = 100;
+    private static final int GIVEN_UP = 100;
 
     private final UploadDesk desk;
     private final UploadFolder folder;
     private final UploadLists lists;
+    private final GivenUpFiles givenUp;
     private final BackgroundWork work;
     private final FileBuild build;
     private final People people;
@@ -64,6 +69,7 @@ class UploadsController {
             UploadDesk desk,
             UploadFolder folder,
             UploadLists lists,
+            GivenUpFiles givenUp,
             BackgroundWork work,
             FileBuild build,
             People people,
@@ -71,6 +77,7 @@ class UploadsController {
         this.desk = desk;
         this.folder = folder;
         this.lists = lists;
+        this.givenUp = givenUp;
         this.work = work;
         this.build = build;
         this.people = people;
@@ -101,8 +108,21 @@ class UploadsController {
         model.addAttribute("older", page.isFirst() ? null : page.rows().getFirst().fileId());
         model.addAttribute(
                 "newer", before == null && after == null || page.isLast() ? null : newest(page));
+        model.addAttribute("givenUp", givenUp());
         addProgress(program, roles, model);
         return "office/uploads";
+    }
+
+    /** Why nobody goes on with a file that is not complete, by its number. */
+    private Map<Integer, GivenUp> givenUp() {
+        Map<Integer, GivenUp> found = new HashMap<>();
+        for (GivenUp one : givenUp.newest(GIVEN_UP)) {
+            Integer fileId = one.fileId();
+            if (fileId != null) {
+                found.putIfAbsent(fileId, one);
+            }
+        }
+        return found;
     }
 
     private static @Nullable Integer newest(Slice<Upload> page) {
@@ -181,6 +201,7 @@ class UploadsController {
         Slice<List<Fault>> page =
                 lists.faults(fileId, Turn.of(after, before, last, LINES), t.words());
         model.addAttribute("upload", lists.upload(fileId));
+        model.addAttribute("givenUp", givenUp().get(fileId));
         model.addAttribute("page", page);
         model.addAttribute("mayTake", roles(who).contains(Role.OFFICE));
         model.addAttribute(
