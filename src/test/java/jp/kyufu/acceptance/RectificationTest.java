@@ -3,7 +3,13 @@ package jp.kyufu.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,7 @@ import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.export.Export;
 import jp.kyufu.intake.Field;
 import jp.kyufu.intake.Rectifications.Source;
+import jp.kyufu.samples.Answer;
 import jp.kyufu.value.ReasonCode;
 import jp.kyufu.value.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +131,39 @@ class RectificationTest {
         correct(FIRST + "-3", Map.of(Field.IDENTITY_DOCUMENT, "ATTACHED"), "OFFICE2");
         village.assess();
         assertThat(state(FIRST + "-4")).isEqualTo("DECIDED");
+    }
+
+    @Test
+    void aNameIsGivenByAFileOrStandardInputAndNotOnTheCommandLine() throws IOException {
+        Path file = directory.resolve("said.txt");
+        Files.writeString(file, "HOLDER=" + holder() + "\nHOLDER=twice\n");
+        assertThat(rectify(FIRST, "--set-file", file.toString()).err())
+                .contains("line 2", "HOLDER")
+                .doesNotContain("twice\n");
+        Files.writeString(file, "HOLDER=" + holder() + "\n");
+        assertThat(rectify(FIRST, "--set-file", file.toString(), "--set", "HOLDER=x").err())
+                .contains("HOLDER");
+        assertThat(rectify(FIRST, "--set-file", directory.resolve("none").toString()).err())
+                .contains("none");
+        assertThat(rectify(FIRST).exitCode()).isEqualTo(2);
+        assertThat(rectify(FIRST, "--set-file", file.toString()).exitCode()).isZero();
+        InputStream before = System.in;
+        System.setIn(
+                new ByteArrayInputStream("PHONE=0420000000\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(rectify(CORRECTED, "--set-file", "-").out()).contains(FIRST + "-3");
+        } finally {
+            System.setIn(before);
+        }
+        village.assess();
+        assertThat(state(FIRST + "-3")).isEqualTo("DECIDED");
+    }
+
+    private Answer rectify(String receiptNo, String... said) {
+        List<String> words = new ArrayList<>(List.of("rectify", receiptNo));
+        words.addAll(List.of(said));
+        words.addAll(List.of("--source", "LETTER", "--reason", "a letter", "--as", "OFFICE2"));
+        return village.command(words.toArray(String[]::new));
     }
 
     @Test
