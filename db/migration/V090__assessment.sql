@@ -135,7 +135,7 @@ CREATE TABLE finding (
 );
 CREATE UNIQUE INDEX finding_open_once ON finding
     (code, coalesce(application_id, 0), coalesce(payment_no, 0), coalesce(household_no::text, ''),
-     coalesce(resident_no::text, ''), coalesce(other_resident_no::text, ''), detail)
+     coalesce(resident_no::text, ''), coalesce(other_resident_no::text, ''), detail, program_id)
     WHERE state = 'OPEN';
 -- Work lists: what is open, page by page.
 CREATE INDEX finding_open ON finding (program_id, finding_no) WHERE state = 'OPEN';

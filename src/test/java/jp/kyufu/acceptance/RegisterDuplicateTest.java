@@ -14,6 +14,7 @@ import jp.kyufu.assessment.Findings.Finding;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.export.Export;
 import jp.kyufu.pipeline.ImportJobs;
+import jp.kyufu.program.Program;
 import jp.kyufu.reconciliation.RetryTo;
 import jp.kyufu.reconciliation.Returns;
 import jp.kyufu.value.Check;
@@ -63,6 +64,19 @@ class RegisterDuplicateTest {
         assertThat(states()).containsEntry(Village.resident(4, 0), "IN_FILE");
         assertThat(gate(FIRST)).containsExactly("REGISTER_DUPLICATE");
         assertThat(gate(SECOND)).containsExactly("REGISTER_DUPLICATE");
+    }
+
+    @Test
+    void aSecondProgramAsksAboutThePairForItselfWhileTheFirstStillWaits() {
+        arrive(person(SECOND, "9999", "田中　四郎", "タナカ　シロウ", birthday(), "2025-12-20", 1));
+        village.assess();
+        Program second = village.open("second", "");
+        resolve("DIFFERENT");
+        assertThat(open()).isEmpty();
+        assertThat(
+                        village.get(Findings.class)
+                                .open(second, Optional.of(ReasonCode.REGISTER_DUPLICATE)))
+                .hasSize(1);
     }
 
     @Test
