@@ -12,12 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import jp.kyufu.database.Logins.Login;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,26 +40,24 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     private final Server server;
+    private final Copies source;
     private final String name;
     private final HikariDataSource app;
     private final List<HikariDataSource> others = new ArrayList<>();
+    private @Nullable HikariDataSource owner; // none before it is asked for
+    private @Nullable Copies copies; // the same
 
-    private TestDatabase(Server server, String name) {
+    private TestDatabase(Server server, Copies source) {
         this.server = server;
-        this.name = name;
+        this.source = source;
+        this.name = source.take();
         this.app = pool(server.logins().app());
     }
 
     /** A fresh database with all migrations, on a server that all tests of this process share. */
     public static TestDatabase create() {
-        Server server = Server.SHARED;
-        String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-        server.execute(
-                "CREATE DATABASE " + name + " OWNER kyufu_owner TEMPLATE " + server.template());
-        return new TestDatabase(server, name);
+        return new TestDatabase(Server.SHARED, Server.FRESH);
     }
 
     /** Gives up its connections, so that it can be copied. */
@@ -69,9 +68,10 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A database with the same content; nobody may be connected to this one. */
     public TestDatabase copy() {
-        String copy = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-        server.execute("CREATE DATABASE " + copy + " OWNER kyufu_owner TEMPLATE " + name);
-        return new TestDatabase(server, copy);
+        if (copies == null) {
+            copies = server.copies(name);
+        }
+        return new TestDatabase(server, copies);
     }
 
     public String url() {
@@ -85,7 +85,10 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As kyufu_owner, who owns the tables. */
     public DataSource ownerDataSource() {
-        return other(server.logins().owner());
+        if (owner == null) {
+            owner = other(server.logins().owner());
+        }
+        return owner;
     }
 
     /** As the superuser, for tests of what even he cannot do unseen. */
@@ -119,7 +122,10 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         app.close();
         others.forEach(HikariDataSource::close);
-        server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        if (copies != null) {
+            copies.close();
+        }
+        source.drop(name);
     }
 
     private HikariDataSource other(Login login) {
@@ -139,10 +145,18 @@ public final class TestDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** A server with the two roles and a template of the migrated database. */
-    private record Server(String prefix, Logins logins, String template) {
+    /**
+     * A server with the two roles and a template of the migrated database.
+     *
+     * @param memory where the tests' databases are, if not on the server's disk
+     * @param stop what ends its use
+     */
+    private record Server(
+            String prefix, Logins logins, String template, @Nullable Path memory, Runnable stop) {
 
         static final Server SHARED = start();
+
+        static final Copies FRESH = SHARED.copies(SHARED.template());
 
         static Server start() {
             try {
@@ -155,14 +169,37 @@ public final class TestDatabase implements AutoCloseable {
                                     external(
                                             where,
                                             System.getProperty("test.database.user", "postgres"),
-                                            System.getProperty("test.database.password", ""));
+                                            System.getProperty("test.database.password", ""),
+                                            () -> {});
                         };
-                server.dropLeftovers();
+                server.drop(pid -> ProcessHandle.of(pid).isEmpty());
                 server.createTemplate();
+                if (server.memory() != null) {
+                    server.execute(
+                            "CREATE TABLESPACE %s LOCATION '%s'"
+                                    .formatted(server.place(), server.memory()));
+                }
+                Runtime.getRuntime().addShutdownHook(new Thread(server::end));
                 return server;
             } catch (IOException | SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private void end() {
+            Copies.finish();
+            drop(pid -> pid == ProcessHandle.current().pid());
+            stop.run();
+            MemoryFolder.remove(memory);
+        }
+
+        Copies copies(String database) {
+            return new Copies(this::execute, database, place());
+        }
+
+        /** The tablespace of the tests' databases. */
+        private String place() {
+            return memory == null ? "pg_default" : "test_" + ProcessHandle.current().pid();
         }
 
         String url(String database) {
@@ -184,20 +221,27 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private static Server embedded() throws IOException {
-            EmbeddedPostgres server = EmbeddedPostgres.open(Path.of("target", "test-database"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return new Server(server.url(""), server.logins(), templateName());
+            Path directory = Path.of("target", "test-database");
+            EmbeddedPostgres server = EmbeddedPostgres.open(directory);
+            return new Server(
+                    server.url(""),
+                    server.logins(),
+                    templateName(),
+                    MemoryFolder.make(directory.resolve("cluster")),
+                    server::close);
         }
 
         private static Server container() throws IOException, SQLException {
             PostgreSQLContainer container = new PostgreSQLContainer("postgres:18");
             container.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
             return external(
-                    container.getJdbcUrl(), container.getUsername(), container.getPassword());
+                    container.getJdbcUrl(),
+                    container.getUsername(),
+                    container.getPassword(),
+                    container::stop);
         }
 
-        private static Server external(String url, String user, String password)
+        private static Server external(String url, String user, String password, Runnable stop)
                 throws IOException, SQLException {
             Logins logins =
                     new Logins(
@@ -205,31 +249,34 @@ public final class TestDatabase implements AutoCloseable {
                             new Login(Logins.OWNER, "owner-for-tests"),
                             new Login(Logins.APP, "app-for-tests"));
             String prefix = url.replaceFirst("[^/]*$", "");
-            Server server = new Server(prefix, logins, templateName());
+            Server server = new Server(prefix, logins, templateName(), null, stop);
             try (Connection connection = server.superuser()) {
                 Roles.create(connection, logins);
             }
             return server;
         }
 
-        /** Databases of processes that are gone. */
-        private void dropLeftovers() throws SQLException {
+        /** Drops the databases of processes, and the place where they were. */
+        private void drop(LongPredicate ofProcess) {
+            drop("DATABASE %s WITH (FORCE)", "datname FROM pg_database", ofProcess);
+            drop("TABLESPACE %s", "spcname FROM pg_tablespace", ofProcess);
+        }
+
+        private void drop(String what, String name, LongPredicate ofProcess) {
             List<String> names = new ArrayList<>();
             try (Connection connection = superuser();
                     Statement statement = connection.createStatement();
-                    ResultSet rows =
-                            statement.executeQuery(
-                                    "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")) {
+                    ResultSet rows = statement.executeQuery("SELECT " + name)) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
                 }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
-            for (String name : names) {
-                long pid = Long.parseLong(name.split("_", -1)[1]);
-                if (ProcessHandle.of(pid).isEmpty()) {
-                    execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-                }
-            }
+            names.stream()
+                    .filter(found -> found.startsWith("test_"))
+                    .filter(found -> ofProcess.test(Long.parseLong(found.split("_", -1)[1])))
+                    .forEach(found -> execute("DROP " + what.formatted(found)));
         }
 
         /** Made under another name and renamed: a template that exists is complete. */
