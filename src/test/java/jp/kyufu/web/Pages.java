@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
  * The pages over a copy of the sample city, with people of every role, in a real Chromium.
@@ -166,6 +167,7 @@ final class Pages implements AutoCloseable {
     static void isAccessible(Page page) {
         List<Rule> violations =
                 new AxeBuilder(page)
+                        .setLegacyMode(true) // no frames here: no second page to add them up
                         .withTags(
                                 List.of(
                                         "wcag2a",
@@ -205,6 +207,12 @@ final class Pages implements AutoCloseable {
     public void close() {
         contexts.forEach(BrowserContext::close);
         application().close();
+        // Spring Boot remembers the settings of everything it ever started; not the application
+        // too.
+        application()
+                .getEnvironment()
+                .getPropertySources()
+                .remove(StandardServletEnvironment.SERVLET_CONTEXT_PROPERTY_SOURCE_NAME);
         application = null;
         database.close();
     }
