@@ -48,13 +48,15 @@ final class Pages implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
+    /** What the test of now has opened: a window that only stands there takes its time, too. */
+    private static final List<BrowserContext> WINDOWS = new ArrayList<>();
+
     private final TestDatabase database;
 
     /** None once closed: what a class of tests keeps of its pages to the end is little. */
     private @Nullable ConfigurableApplicationContext application;
 
     private final Map<String, String> passwords = new HashMap<>();
-    private final List<BrowserContext> contexts = new ArrayList<>();
 
     private Pages(TestDatabase database, ConfigurableApplicationContext application) {
         this.database = database;
@@ -85,10 +87,9 @@ final class Pages implements AutoCloseable {
         return pages;
     }
 
-    /** Adds a person who may sign in. */
+    /** Adds a person who may sign in, with the {@link #password} that is made when it is needed. */
     void add(String id, Role... roles) {
         get(People.class).add(id, List.of(roles), null, "operator");
-        passwords.put(id, get(SignIns.class).toPractise(id));
     }
 
     <T> T get(Class<T> type) {
@@ -115,7 +116,7 @@ final class Pages implements AutoCloseable {
     }
 
     String password(String person) {
-        return passwords.get(person);
+        return passwords.computeIfAbsent(person, id -> get(SignIns.class).toPractise(id));
     }
 
     /** A page of a browser of its own, 1280 wide, with nobody signed in. */
@@ -131,7 +132,7 @@ final class Pages implements AutoCloseable {
                         .setViewportSize(WIDTHS.get("wide"), HEIGHT);
         BrowserContext context = Chromium.browser().newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        contexts.add(context);
+        WINDOWS.add(context);
         return context.newPage();
     }
 
@@ -203,9 +204,14 @@ final class Pages implements AutoCloseable {
         page.setViewportSize(WIDTHS.get("wide"), HEIGHT);
     }
 
+    static void closeWindows() {
+        WINDOWS.forEach(BrowserContext::close);
+        WINDOWS.clear();
+    }
+
     @Override
     public void close() {
-        contexts.forEach(BrowserContext::close);
+        closeWindows();
         application().close();
         // Spring Boot remembers the settings of everything it ever started; not the application
         // too.
