@@ -70,7 +70,8 @@ class FullDiskTest {
         command.add("bash");
         command.addAll(List.of("-c", "ulimit -f 1; exec \"$@\"", "bash"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("-XX:-UsePerfData");
         for (String property : village.database.springProperties()) {
             command.add("-D" + property);
         }
