@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres open(Path directory) {
         synchronized (USED) {
             try {
-                Path real = Directories.createPrivate(directory).toRealPath();
+                Path real = made(directory);
                 EmbeddedPostgres used = USED.get(real);
                 if (used == null) {
                     used = start(real);
@@ -61,6 +61,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private static Path made(Path directory) {
+        try {
+            return Directories.createPrivate(directory).toRealPath();
+        } catch (IOException e) {
+            throw new Refusal("database.noDirectory", directory, String.valueOf(e.getMessage()));
+        }
+    }
+
     /**
      * Removes the database of a directory for good; programs and passwords stay. For places to
      * practise, which begin empty.
@@ -70,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static void discard(Path directory) {
         synchronized (USED) {
             try {
-                Path real = Directories.createPrivate(directory).toRealPath();
+                Path real = made(directory);
                 try (FileChannel startChannel = lockFile(real, "start.lock");
                         FileLock start = startChannel.lock();
                         FileChannel useChannel = lockFile(real, "use.lock");
@@ -96,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static <T> T anew(Path directory, Supplier<T> begin) {
         try {
-            Path real = Directories.createPrivate(directory).toRealPath();
+            Path real = made(directory);
             try (FileChannel channel = lockFile(real, "anew.lock");
                     FileLock alone = tryLock(channel)) {
                 if (alone == null) {

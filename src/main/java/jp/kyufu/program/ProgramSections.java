@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.kyufu.program.ProgramTerms.Amounts;
 import jp.kyufu.program.ProgramTerms.BudgetLine;
@@ -20,7 +21,9 @@ final class ProgramSections {
     /** Above any budget of a city, and far below where a sum of amounts could overflow. */
     private static final long MAX_AMOUNT = 999_999_999_999L;
 
-    private static final String AMOUNT = "0.." + MAX_AMOUNT;
+    /** Of one resident: what the ledger adds up in whole numbers of 32 bits. */
+    private static final long MAX_RATE = 999_999_999L;
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
 
     private ProgramSections() {}
@@ -86,7 +89,7 @@ final class ProgramSections {
     }
 
     private static Optional<Amounts> rates(YamlSection section) {
-        var rates = amounts(section, 0);
+        var rates = amounts(section, 0, MAX_RATE);
         if (rates.isPresent() && rates.get().cash() == 0 && rates.get().points() == 0) {
             section.wrong("cash", "> 0");
         }
@@ -123,7 +126,7 @@ final class ProgramSections {
             return unlimited;
         }
         var section = file.section("household_cap");
-        var cap = section.flatMap(s -> amounts(s, Amounts.UNLIMITED)).orElse(unlimited);
+        var cap = section.flatMap(s -> amounts(s, Amounts.UNLIMITED, MAX_AMOUNT)).orElse(unlimited);
         if (rates.isPresent()) {
             for (Rail rail : Rail.values()) {
                 long rate = rates.get().of(rail);
@@ -148,7 +151,7 @@ final class ProgramSections {
         Set<String> sources = new HashSet<>();
         for (YamlSection section : file.sections("budget")) {
             var source = section.required("source", Scalars.TEXT, Scalars::text);
-            var amounts = amounts(section, 0);
+            var amounts = amounts(section, 0, MAX_AMOUNT);
             if (source.isPresent() && !sources.add(source.get())) {
                 section.wrong("source", "1 x " + source.get());
             }
@@ -160,16 +163,13 @@ final class ProgramSections {
     }
 
     /** Reads cash and points, and closes the section. */
-    private static Optional<Amounts> amounts(YamlSection section, long absent) {
-        var cash = section.optional("cash", absent, AMOUNT, ProgramSections::amount);
-        var points = section.optional("points", absent, AMOUNT, ProgramSections::amount);
+    private static Optional<Amounts> amounts(YamlSection section, long absent, long most) {
+        Function<String, Optional<Long>> amount = text -> Scalars.whole(text, 0, most);
+        var cash = section.optional("cash", absent, "0.." + most, amount);
+        var points = section.optional("points", absent, "0.." + most, amount);
         section.refuseUnknownKeys();
         return cash.isPresent() && points.isPresent()
                 ? Optional.of(new Amounts(cash.get(), points.get()))
                 : Optional.empty();
-    }
-
-    private static Optional<Long> amount(String written) {
-        return Scalars.whole(written, 0, MAX_AMOUNT);
     }
 }

@@ -44,6 +44,16 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres.anew(directory, () -> EmbeddedPostgres.open(directory)).close();
     }
 
+    @Test
+    void aPlaceThatCannotBeADirectoryIsRefusedInWords() throws IOException {
+        Path file = Files.createTempFile("place", "");
+        assertThatThrownBy(() -> EmbeddedPostgres.open(file.resolve("database")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("database.noDirectory"));
+        Files.delete(file);
+    }
+
     private static void assertRefusedToBeginAnew() {
         assertThatThrownBy(() -> EmbeddedPostgres.anew(directory, () -> "nothing"))
                 .isInstanceOf(Refusal.class);

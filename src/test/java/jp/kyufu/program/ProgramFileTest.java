@@ -144,6 +144,17 @@ class ProgramFileTest {
     }
 
     @Test
+    void aRateIsNoMoreThanTheLedgerAddsUp() {
+        String most = GOOD.replace("cash: 75000", "cash: 999999999999");
+        assertThat(read(most.replaceFirst("cash: 5000\\b", "cash: 999999999")).rates().cash())
+                .isEqualTo(999_999_999);
+        assertThat(errors(most.replaceFirst("cash: 5000\\b", "cash: 1000000000")))
+                .singleElement()
+                .asString()
+                .endsWith("rates.cash");
+    }
+
+    @Test
     void pointsArePaidOnlyWithACurrencyThatOutlivesTheWindow() {
         assertThat(errors(GOOD.replaceFirst("points: \\{currency.*\n", "")))
                 .containsExactly("program.yaml:1:points");
