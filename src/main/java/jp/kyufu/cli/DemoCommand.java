@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kyufu.books.Books;
 import jp.kyufu.books.Problem;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final long SEED = 1;
+    private static final Pattern EARLIER =
+            Pattern.compile("(furikomi|points|kekka|meisai|goukei)-.*");
 
     @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "city")
     Path city = Path.of("sample-files");
@@ -59,12 +62,27 @@ final class DemoCommand implements Callable<Integer> {
         }
         Path data = common.data.resolve("demo");
         try (Session session = Session.practice(common, data, today)) {
+            clear();
             List<DispatchFile> files = pay(session, folder);
             Path answers = Files.createDirectories(out.resolve("results"));
             PlayBank.play(out.resolve("files"), answers, SEED, session.today());
             LocalDate answered = answered(files, session.today());
             try (Session later = Session.practiceLater(common, data, answered)) {
                 return reconcile(later, answers) && close(later, folder) ? 0 : Cli.REFUSED;
+            }
+        }
+    }
+
+    /**
+     * What an earlier demo left in OUT is of other books: bank and provider would answer it too.
+     */
+    private void clear() throws IOException {
+        for (String name : List.of("files", "results", "statements")) {
+            Path folder = out.resolve(name);
+            for (Path file : Files.isDirectory(folder) ? list(folder) : List.<Path>of()) {
+                if (EARLIER.matcher(String.valueOf(file.getFileName())).matches()) {
+                    Files.delete(file);
+                }
             }
         }
     }
