@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.context.support.StandardServletEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 
 /**
  * The pages over a copy of the sample city, with people of every role, in a real Chromium.
@@ -213,12 +214,9 @@ final class Pages implements AutoCloseable {
     public void close() {
         closeWindows();
         application().close();
-        // Spring Boot remembers the settings of everything it ever started; not the application
-        // too.
-        application()
-                .getEnvironment()
-                .getPropertySources()
-                .remove(StandardServletEnvironment.SERVLET_CONTEXT_PROPERTY_SOURCE_NAME);
+        // Spring Boot remembers the settings of all it ever started, and they what they came from.
+        MutablePropertySources settings = application().getEnvironment().getPropertySources();
+        settings.stream().map(PropertySource::getName).toList().forEach(settings::remove);
         application = null;
         database.close();
     }
