@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * 消込: finds what the lines of statements stand for. A debit is a file's if account, consignor, pay
- * date and sum agree and no other file or line fits; a credit is a payment that came back if it
- * names the payment's number and amount, else the credits of one day are the returns of one day if
- * their sums agree and no other day fits. Everything else waits for a person: an amount alone
- * proves nothing.
+ * date and sum agree and no other file or line fits; as many debits as files that fit each other
+ * are those of all these files; a credit is a payment that came back if it names the payment's
+ * number and amount, else the credits of one day are the returns of one day if their sums agree and
+ * no other day fits. Everything else waits for a person: an amount alone proves nothing.
  */
 @Component
 class Clearing {
@@ -54,13 +54,14 @@ class Clearing {
         }
         for (Debit debit : debits) {
             if (debit.accepts()) {
-                String evidence = "statement line " + debit.lineNo();
+                String evidence = "statement line " + debit.head();
                 files.accept(new int[] {debit.fileNo()}, today, person, evidence);
             }
         }
         long[] lines = debits.stream().mapToLong(Debit::lineNo).toArray();
         int[] fileNos = debits.stream().mapToInt(Debit::fileNo).toArray();
-        store.clear(DEBIT, today, person, "file", lines, lines, fileNos, lines);
+        long[] heads = debits.stream().mapToLong(Debit::head).toArray();
+        store.clear(DEBIT, today, person, "file", lines, heads, fileNos, heads);
     }
 
     private void returnsByNumber(LocalDate today, String person) {

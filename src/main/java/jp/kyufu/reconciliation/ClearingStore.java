@@ -15,8 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ClearingStore {
 
-    /** A line and the one file that it paid; {@code accepts}: not known to be accepted before. */
-    record Debit(long lineNo, int fileNo, boolean accepts) {}
+    /**
+     * A line and the file that it paid.
+     *
+     * @param head the first line of those of which it cannot be said which file each paid
+     * @param accepts the file was not known to be accepted before
+     */
+    record Debit(long lineNo, int fileNo, long head, boolean accepts) {}
 
     /** A line and the payment whose number it carries. */
     record Return(
@@ -36,7 +41,8 @@ class ClearingStore {
 
     List<Debit> debits() {
         return jdbc.sql(Sql.of(ClearingStore.class, "debits"))
-                .query((row, _) -> new Debit(row.getLong(1), row.getInt(2), row.getBoolean(3)))
+                .query((row, _) ->
+                        new Debit(row.getLong(1), row.getInt(2), row.getLong(3), row.getBoolean(4)))
                 .list();
     }
 

@@ -38,10 +38,11 @@ public record DayChart(List<Bar> bars, int width) {
     public static DayChart of(SortedMap<LocalDate, Long> days) {
         List<Bar> bars = new ArrayList<>();
         long most = days.values().stream().mapToLong(Long::longValue).max().orElse(1);
-        withoutGaps(days).forEach((day, count) -> {
-            int height = count == 0 ? 0 : (int) Math.max(1, count * HEIGHT / most);
-            bars.add(new Bar(day, count, bars.size() * STEP, HEIGHT - height, BAR, height));
-        });
+        withoutGaps(days)
+                .forEach((day, count) -> {
+                    int height = count == 0 ? 0 : (int) Math.max(1, count * HEIGHT / most);
+                    bars.add(new Bar(day, count, bars.size() * STEP, HEIGHT - height, BAR, height));
+                });
         return new DayChart(List.copyOf(bars), Math.max(STEP, bars.size() * STEP));
     }
 

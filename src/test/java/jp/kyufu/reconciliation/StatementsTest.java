@@ -99,6 +99,19 @@ class StatementsTest {
     }
 
     @Test
+    void asManyDebitsAsFilesOfOneSumAreThoseOfAllOfThem() {
+        bank.ledger.on(Ledger.TODAY);
+        bank.send(101, 112);
+        if (bank.books(3).sent() != SUM) {
+            bank.ledger.tamper("UPDATE dispatch_file SET sum = 95000 WHERE file_no = 3");
+        }
+        bank.take(statement(PAY_DAY, PAY_DAY, OPENING, debit(PAY_DAY, SUM), debit(PAY_DAY, SUM)));
+        assertThat(bank.open()).isEmpty();
+        assertThat(bank.books(1).debited()).isTrue();
+        assertThat(bank.books(3).debited()).isTrue();
+    }
+
+    @Test
     void aReturnThatNamesItsPaymentMovesIt() {
         StatementSummary summary =
                 bank.take(
