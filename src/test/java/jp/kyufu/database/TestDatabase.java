@@ -26,7 +26,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The one place where integration tests get a database: a fresh one with all migrations and grants,
- * copied from a template. The server is the embedded one (kept below {@code target}), a container
+ * copied from a template. The server is the embedded one (kept below {@code target}, its tests'
+ * databases in memory where the machine has a folder for that: {@link MemoryFolder}), a container
  * with {@code -Dtest.database=testcontainers}, or any server with {@code
  * -Dtest.database=jdbc:postgresql://host/postgres}, {@code -Dtest.database.user} and {@code
  * -Dtest.database.password} of a superuser.
