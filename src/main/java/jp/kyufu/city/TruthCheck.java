@@ -1,8 +1,8 @@
 package jp.kyufu.city;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.kyufu.value.Refusal;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -175,11 +176,17 @@ public final class TruthCheck {
     }
 
     private static void read(Path file, java.util.function.Consumer<CSVRecord> row) {
-        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = CSV.parse(reader)) {
+        try (CSVParser parser = CSV.parse(new StringReader(text(file)))) {
             parser.forEach(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            // Not there, not UTF-8, quoted wrongly, or without a column that is asked for.
+            String problem = String.valueOf(e.getMessage());
+            throw new Refusal("city.truthUnreadable", file.getFileName(), problem);
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }
