@@ -1,10 +1,15 @@
 package jp.kyufu.acceptance;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import jp.kyufu.correction.Corrections;
 import jp.kyufu.correction.Recoveries;
@@ -25,19 +30,23 @@ final class LifeAfterPayment {
     private static final List<String> WORDS =
             List.of("CLAIMED", "EXPIRED", "REVERSED", "REVERSAL_REFUSED", "REVERSAL_ASKED");
 
+    private static final List<String> LOT_WORDS = List.of("受取", "失効", "取消");
+
     private final Scene scene;
+    private final Set<String> lotFiles = new HashSet<>();
 
     LifeAfterPayment(Scene scene) {
         this.scene = scene;
     }
 
-    void step() {
-        switch (scene.random.nextInt(8)) {
+    void step() throws IOException {
+        switch (scene.random.nextInt(9)) {
             case 0, 1 -> correct();
             case 2 -> repaid();
             case 3 -> ask();
             case 4 -> confirm();
             case 5 -> change();
+            case 6 -> lotFile();
             default -> lot();
         }
     }
@@ -197,6 +206,39 @@ final class LifeAfterPayment {
                                 person);
                     }
                 });
+    }
+
+    /** The provider's file about some of the points, now and then the one before it again. */
+    private void lotFile() throws IOException {
+        List<Owed.LotLine> lines = new ArrayList<>();
+        StringBuilder rows = new StringBuilder("付与番号,区分,発生日,ポイント数\n");
+        for (Owed.Payment payment : scene.model.payments.values()) {
+            if (payment.lot != null && scene.random.nextInt(3) == 0) {
+                int kind = scene.random.nextInt(LOT_WORDS.size());
+                LocalDate dated = VillageLife.GRANTED.plusDays(scene.random.nextInt(8) - 1);
+                long points = payment.points() + scene.random.nextInt(8) / 7;
+                lines.add(new Owed.LotLine(payment, Owed.Lot.values()[kind + 1], dated, points));
+                rows.append(payment.number + "," + LOT_WORDS.get(kind) + "," + dated + ",")
+                        .append(points + "\n");
+            }
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        Path file = scene.directory.resolve("lots.csv");
+        Files.writeString(file, rows);
+        String person = scene.person("FINANCE");
+        boolean known = lotFiles.contains(rows.toString());
+        scene.witness.act(
+                "lots " + rows.toString().lines().skip(1).toList() + " by " + person,
+                () ->
+                        !known
+                                && scene.model.paid.lotFile(lines, person)
+                                && lotFiles.add(rows.toString()),
+                () ->
+                        scene.village
+                                .get(PointLots.class)
+                                .importLots(scene.village.program, file, person));
     }
 
     /** Mostly a case for which something can be done, now and then any, or none. */

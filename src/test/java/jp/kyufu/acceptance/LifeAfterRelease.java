@@ -18,6 +18,7 @@ import jp.kyufu.assessment.Findings;
 import jp.kyufu.dispatch.Evidence;
 import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.dispatch.FileDoubts;
+import jp.kyufu.dispatch.Stops;
 import jp.kyufu.pipeline.ImportJobs;
 import jp.kyufu.reconciliation.DayClose;
 import jp.kyufu.reconciliation.RetryTo;
@@ -25,7 +26,6 @@ import jp.kyufu.reconciliation.Returns;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.Rail;
 import jp.kyufu.value.ReasonCode;
-import jp.kyufu.value.Role;
 
 /**
  * What {@link VillageLife} does once files are released: copies, doubts, answers, retries, closes.
@@ -83,11 +83,12 @@ final class LifeAfterRelease {
         Path path = scene.directory.resolve("answer-" + ++answered);
         Files.write(path, bytes);
         String person = scene.person("FINANCE");
-        boolean known = !answers.add(new String(bytes, StandardCharsets.ISO_8859_1));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        boolean known = answers.contains(text);
         ImportJobs imports = scene.village.get(ImportJobs.class);
         scene.witness.act(
                 "answer " + file.number + " " + codes + " by " + person,
-                () -> !known && scene.model.paid.answer(file, codes, person),
+                () -> !known && scene.model.paid.answer(file, codes, person) && answers.add(text),
                 () -> {
                     if (cash) {
                         imports.results(path, scene.village.program, person);
@@ -95,9 +96,6 @@ final class LifeAfterRelease {
                         imports.pointResults(path, scene.village.program, person);
                     }
                 });
-        if (!scene.model.people.getOrDefault(person, Set.of()).contains(Role.FINANCE) && !known) {
-            answers.remove(new String(bytes, StandardCharsets.ISO_8859_1));
-        }
     }
 
     void retry() {
@@ -171,7 +169,7 @@ final class LifeAfterRelease {
                 scene.random.nextBoolean() ? FileState.UNKNOWN : FileState.CANCEL_REQUESTED;
         scene.witness.act(
                 into + " " + number + " by " + person,
-                () -> scene.model.doubt(number, into, words, person),
+                () -> scene.model.released.doubt(number, into, words, person),
                 () -> {
                     if (into == FileState.UNKNOWN) {
                         doubts.unknown(number, words, person);
@@ -179,6 +177,37 @@ final class LifeAfterRelease {
                         doubts.cancelRequested(number, words, person);
                     }
                 });
+    }
+
+    /** The bank is asked not to make a payment, or says whether it was made. */
+    void stop() {
+        Stops stops = scene.village.get(Stops.class);
+        List<ModelAfterRelease.Stop> all = scene.model.released.stops;
+        boolean waits = all.stream().anyMatch(one -> one.open);
+        String words = scene.words("telephone note 2");
+        String person = scene.person("FINANCE");
+        if (waits && scene.random.nextInt(3) > 0) {
+            int index = scene.random.nextInt(all.size());
+            int number = stops.list(scene.village.program).get(index).stopNo();
+            boolean confirmed = scene.random.nextBoolean();
+            Evidence evidence = new Evidence(words, "Sato", Village.TODAY);
+            scene.witness.act(
+                    (confirmed ? "stopped " : "unstopped ") + number + " by " + person,
+                    () -> scene.model.released.answer(index, confirmed, words, person),
+                    () -> {
+                        if (confirmed) {
+                            stops.confirmed(number, evidence, person);
+                        } else {
+                            stops.refused(number, evidence, person);
+                        }
+                    });
+            return;
+        }
+        long payment = scene.payment(p -> p.rail == Rail.CASH && p.isPaid());
+        scene.witness.act(
+                "stop " + payment + " by " + person,
+                () -> scene.model.released.ask(payment, words, person),
+                () -> stops.add(payment, words, person));
     }
 
     private List<Integer> files(Set<FileState> states) {
@@ -192,7 +221,7 @@ final class LifeAfterRelease {
         Evidence evidence = new Evidence(words, "Sato", Village.TODAY);
         scene.witness.act(
                 "evidence " + number + " " + into + " by " + person,
-                () -> scene.model.evidence(number, into, words, person),
+                () -> scene.model.released.evidence(number, into, words, person),
                 () -> {
                     switch (into) {
                         case ACCEPTED -> doubts.executed(number, evidence, person);
@@ -207,6 +236,9 @@ final class LifeAfterRelease {
         LocalDate day = Village.TODAY.plusDays(1 - scene.random.nextInt(12));
         if (day.equals(Village.TODAY)) {
             return; // nothing could be posted after it, and this village has one day only
+        }
+        if (scene.model.isUnexplained() && scene.model.isAnyFinished()) {
+            return; // what can be cleared is cleared, even if the day then stays open
         }
         String person = scene.person("FINANCE");
         scene.witness.act(

@@ -37,6 +37,12 @@ final class Model {
     /** What happens once money or points have left. */
     final ModelAfterPayment paid = new ModelAfterPayment(this);
 
+    /** What the office hears beside the applications. */
+    final ModelOffice office = new ModelOffice(this);
+
+    /** What holds released files and their payments. */
+    final ModelAfterRelease released = new ModelAfterRelease(this);
+
     private final Set<String> assessed = new TreeSet<>();
     private final Set<Integer> touched = new HashSet<>();
     private final int recordsPerFile;
@@ -44,6 +50,12 @@ final class Model {
 
     Model(int recordsPerFile) {
         this.recordsPerFile = recordsPerFile;
+    }
+
+    /** The program is open: who is entitled is known before anything is assessed. */
+    void open(Set<String> residents) {
+        entitled.addAll(residents);
+        assessed.addAll(residents);
     }
 
     void apply(List<Owed.Application> fresh) {
@@ -68,6 +80,10 @@ final class Model {
         touched.clear();
         assessed.clear();
         assessed.addAll(entitled);
+        for (int household : households()) {
+            Owed.Application standing = standing(household);
+            office.assess(household, standing, wasSent(standing));
+        }
         List<Owed.Application> unpaid = new ArrayList<>();
         List<Owed.Payment> unwanted =
                 payments.values().stream()
@@ -80,7 +96,8 @@ final class Model {
                     .filter(p -> p.application.household == household)
                     .filter(p -> p.state == PaymentState.CANCELLED)
                     .forEach(p -> p.open = waits(p, standing));
-            if (payments.values().stream().noneMatch(p -> p.application == standing)) {
+            if (!standing.nobodyClaims
+                    && payments.values().stream().noneMatch(p -> p.application == standing)) {
                 unpaid.add(standing);
             }
         }
@@ -159,6 +176,7 @@ final class Model {
             }
         }
         members.removeAll(application.declined);
+        members.removeAll(office.declining());
         return members;
     }
 
@@ -204,7 +222,10 @@ final class Model {
     private boolean blocked(Owed.Payment payment) {
         return touched.contains(payment.application.household)
                 || !assessed.containsAll(payment.residents)
-                || payment.application.unexplained > 0;
+                || payment.application.unexplained > 0
+                || payments.values().stream()
+                        .filter(p -> p.application == payment.application)
+                        .anyMatch(p -> p.open && p.state == PaymentState.CANCELLED);
     }
 
     boolean submit(Set<Integer> numbers, String person) {
@@ -268,7 +289,8 @@ final class Model {
 
     boolean accepted(int number, String person, String evidence) {
         if (evidence.isBlank()
-                || !act(Set.of(number), person, EnumSet.of(FileState.RELEASED), Role.FINANCE)) {
+                || !act(Set.of(number), person, EnumSet.of(FileState.RELEASED), Role.FINANCE)
+                || released.holdsReleased(files.get(number))) {
             return false;
         }
         accept(some(Set.of(number)).getFirst());
@@ -282,55 +304,37 @@ final class Model {
                 .forEach(p -> p.state = PaymentState.ACCEPTED);
     }
 
-    /** Nobody knows whether the file was sent, or the bank was asked to cancel it. */
-    boolean doubt(int number, FileState into, String reason, String person) {
-        return !reason.isBlank()
-                && act(Set.of(number), person, EnumSet.of(FileState.RELEASED), Role.FINANCE)
-                && move(Set.of(number), into, file -> file.doubted = true);
-    }
-
-    /** What the bank says of a file in doubt: the three ways out. */
-    boolean evidence(int number, FileState into, String document, String person) {
-        if (document.isBlank() || !act(Set.of(number), person, IN_DOUBT, Role.FINANCE)) {
-            return false;
-        }
-        Owed.BankFile file = files.get(number);
-        if (into == FileState.ACCEPTED) {
-            accept(file);
-        } else if (into == FileState.CANCELLED) {
-            file.payments.forEach(paid::comesBack);
-        }
-        file.state = into;
-        return true;
-    }
-
-    private static final Set<FileState> IN_DOUBT =
-            EnumSet.of(FileState.UNKNOWN, FileState.CANCEL_REQUESTED);
-    static final Set<FileState> ON_THEIR_WAY =
-            EnumSet.of(FileState.RELEASED, FileState.UNKNOWN, FileState.CANCEL_REQUESTED);
-
     /** A day is closed once, in order, never ahead, and not over anything unexplained. */
     boolean close(LocalDate day, LocalDate today, String person) {
         boolean allowed =
                 has(person, Role.FINANCE)
                         && !day.isAfter(today)
                         && day.isAfter(closed)
-                        && applications.values().stream()
-                                .allMatch(a -> a.unexplained + a.contradicted == 0);
+                        && !isUnexplained();
         if (allowed) {
             closed = day;
+            files.values().forEach(ModelAfterPayment::settleIfDone);
         }
         return allowed;
     }
 
     private LocalDate closed = LocalDate.MIN;
 
+    boolean isUnexplained() {
+        return applications.values().stream().anyMatch(a -> a.unexplained + a.contradicted > 0);
+    }
+
+    /** Whether a file has nothing outstanding any more and nobody has said so. */
+    boolean isAnyFinished() {
+        return files.values().stream().anyMatch(ModelAfterPayment::isFinished);
+    }
+
     boolean has(String person, Role... roles) {
         Set<Role> known = people.getOrDefault(person, Set.of());
         return List.of(roles).stream().anyMatch(known::contains);
     }
 
-    private boolean act(Set<Integer> numbers, String person, Set<FileState> from, Role... roles) {
+    boolean act(Set<Integer> numbers, String person, Set<FileState> from, Role... roles) {
         return has(person, roles)
                 && !numbers.isEmpty()
                 && files.keySet().containsAll(numbers)
@@ -347,7 +351,7 @@ final class Model {
                 .allMatch(file ->
                         !file.makers.contains(person)
                                 && file.payments.stream()
-                                        .noneMatch(p -> p.application.deciders.contains(person)));
+                                        .noneMatch(p -> office.decidedBy(p.application, person)));
     }
 
     private List<Owed.BankFile> some(Set<Integer> numbers) {
@@ -358,7 +362,7 @@ final class Model {
         some(numbers).stream().flatMap(file -> file.payments.stream()).forEach(act);
     }
 
-    private boolean move(Set<Integer> numbers, FileState into, Consumer<Owed.BankFile> with) {
+    boolean move(Set<Integer> numbers, FileState into, Consumer<Owed.BankFile> with) {
         some(numbers)
                 .forEach(file -> {
                     with.accept(file);

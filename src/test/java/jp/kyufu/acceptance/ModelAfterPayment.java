@@ -78,17 +78,30 @@ final class ModelAfterPayment {
                         .filter(p -> p.live() && !claimed.contains(p))
                         .filter(p -> p.state != PaymentState.SETTLED || codes.get(p.number) != '0')
                         .toList();
-        if (!news.isEmpty() && Model.ON_THEIR_WAY.contains(file.state)) {
+        boolean accepts = !news.isEmpty() && ModelAfterRelease.ON_THEIR_WAY.contains(file.state);
+        if (news.stream().anyMatch(model.released::holds)
+                || accepts && model.released.holdsReleased(file)) {
+            return false;
+        }
+        if (accepts) {
             Model.accept(file);
         }
         news.forEach(p -> apply(p, codes.get(p.number)));
         late.forEach(p -> p.application.unexplained++);
         claimed.forEach(p -> p.application.contradicted++);
-        if (file.state == FileState.ACCEPTED
-                && file.payments.stream().allMatch(ModelAfterPayment::isDone)) {
+        settleIfDone(file);
+        return true;
+    }
+
+    static void settleIfDone(Owed.BankFile file) {
+        if (isFinished(file)) {
             file.state = FileState.SETTLED;
         }
-        return true;
+    }
+
+    static boolean isFinished(Owed.BankFile file) {
+        return file.state == FileState.ACCEPTED
+                && file.payments.stream().allMatch(ModelAfterPayment::isDone);
     }
 
     private static boolean isDone(Owed.Payment payment) {
@@ -127,7 +140,7 @@ final class ModelAfterPayment {
                 model.payments.values().stream()
                         .filter(p -> p.live() && p != old)
                         .anyMatch(p -> p.residents.stream().anyMatch(residents::contains));
-        if (residents.isEmpty() || paidElsewhere) {
+        if (residents.isEmpty() || paidElsewhere || model.released.isInDoubt(old)) {
             return false;
         }
         old.open = false;
@@ -185,6 +198,7 @@ final class ModelAfterPayment {
                     .filter(c -> c.room("WITHDRAWN") > 0)
                     .forEach(c -> ask(c, "WITHDRAWN", c.room("WITHDRAWN"), person));
         }
+        model.office.claims(claims, person);
         application.declined.addAll(declines);
         application.declined.removeAll(claims);
         application.nobodyClaims = model.members(application).isEmpty();
@@ -201,7 +215,8 @@ final class ModelAfterPayment {
                 Village.householdOf(resident) != application.household
                         || live.filter(p -> p.application != application).isPresent();
         boolean inFile = live.filter(p -> p.state == PaymentState.IN_FILE).isPresent();
-        boolean declined = application.declined.contains(resident);
+        boolean declined =
+                application.declined.contains(resident) || model.office.declines(resident);
         boolean keeps = live.filter(p -> kept(p, resident) > 0).isPresent();
         boolean changes = declines ? !declined : declined || !keeps;
         return !stranger && !inFile && changes && (declines || model.isEntitled(resident));
@@ -284,10 +299,26 @@ final class ModelAfterPayment {
         if (!may
                 || words.isBlank()
                 || payment == null
-                || payment.lot != Owed.Lot.GRANTED
+                || !verdict(payment, kind, payment.points(), dated).equals(BELIEVED)) {
+            return false;
+        }
+        enter(payment, kind);
+        return true;
+    }
+
+    private static final String BELIEVED = "APPLIED";
+    private static final String KNOWN = "ALREADY_APPLIED";
+
+    /** What is to be thought of a word about points. */
+    private static String verdict(Owed.Payment payment, String kind, long points, LocalDate dated) {
+        if (payment.lot == null
+                || points != payment.points()
                 || dated.isBefore(VillageLife.GRANTED)
                 || dated.isAfter(Village.TODAY)) {
-            return false;
+            return "DIFFERS";
+        }
+        if (payment.lot != Owed.Lot.GRANTED) {
+            return payment.lot.name().equals(kind) ? KNOWN : "CONTRADICTS";
         }
         boolean believed =
                 switch (kind) {
@@ -296,9 +327,10 @@ final class ModelAfterPayment {
                     case "REVERSAL_ASKED" -> !payment.asked;
                     default -> payment.asked;
                 };
-        if (!believed) {
-            return false;
-        }
+        return believed ? BELIEVED : "CONTRADICTS";
+    }
+
+    private void enter(Owed.Payment payment, String kind) {
         switch (kind) {
             case "REVERSAL_ASKED" -> payment.asked = true;
             case "REVERSAL_REFUSED" -> payment.asked = false;
@@ -306,6 +338,21 @@ final class ModelAfterPayment {
         }
         if (payment.lot == Owed.Lot.EXPIRED || payment.lot == Owed.Lot.REVERSED) {
             comesBack(payment);
+        }
+    }
+
+    /** The provider's file about points, a line a lot: what is not believed a person looks at. */
+    boolean lotFile(List<Owed.LotLine> lines, String person) {
+        if (!model.has(person, Role.FINANCE)) {
+            return false;
+        }
+        for (Owed.LotLine line : lines) {
+            String kind = line.kind().name();
+            switch (verdict(line.payment(), kind, line.points(), line.dated())) {
+                case BELIEVED -> enter(line.payment(), kind);
+                case KNOWN -> {}
+                default -> line.payment().application.contradicted++;
+            }
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package jp.kyufu.acceptance;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,10 @@ final class Owed {
             return rail == Rail.CASH ? 5_000 : 6_000;
         }
 
+        long points() {
+            return rate() * residents.size();
+        }
+
         boolean isPaid() {
             return PAID.contains(state);
         }
@@ -129,6 +134,9 @@ final class Owed {
         EXPIRED,
         REVERSED
     }
+
+    /** What a line of the provider's file says of points. */
+    record LotLine(Payment payment, Lot kind, LocalDate dated, long points) {}
 
     /** What a resident has and is not entitled to. */
     static final class Case {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class VillageLife {
 
     static final LocalDate EXPIRES = LocalDate.of(2026, 5, 31);
 
-    private static final int HOUSEHOLDS = 10;
+    static final int HOUSEHOLDS = 10;
     private static final int RECORDS_PER_FILE = 3;
     private static final int STEPS_BETWEEN_VERIFICATIONS = 200;
     private static final String BEFORE_REFERENCE = "2025-12-31";
@@ -47,6 +48,7 @@ final class VillageLife {
     private final Model model = new Model(RECORDS_PER_FILE);
     private final LifeAfterRelease after;
     private final LifeAfterPayment later;
+    private final LifeInOffice office;
     private final Map<String, String> left = new HashMap<>();
     private final List<Path> uploads = new ArrayList<>();
     private LocalDate asOf = LocalDate.of(2026, 2, 1);
@@ -56,17 +58,20 @@ final class VillageLife {
         this.scene = new Scene(directory, village, model);
         this.after = new LifeAfterRelease(scene);
         this.later = new LifeAfterPayment(scene);
+        this.office = new LifeInOffice(scene);
         for (Role role : Role.values()) {
             model.people.put(role.name(), Set.of(role));
         }
         model.people.put("OFFICE2", Set.of(Role.OFFICE));
         model.people.put("ALL", Set.of(Role.values()));
         model.people.put(STRANGER, Set.of());
+        Set<String> residents = new HashSet<>();
         for (int h = 1; h <= HOUSEHOLDS; h++) {
             for (int m = 0; m <= h % 3; m++) {
-                model.entitled.add(Village.resident(h, m));
+                residents.add(Village.resident(h, m));
             }
         }
+        model.open(residents);
     }
 
     /** Lives these steps of a seed in a new village; gives where they failed, if they did. */
@@ -115,8 +120,12 @@ final class VillageLife {
                     scene.village::assess);
         } else if (lot < 22) {
             build();
-        } else if (lot < 60) {
+        } else if (lot < 54) {
             fileAct();
+        } else if (lot < 58) {
+            office.letter();
+        } else if (lot < 60) {
+            after.stop();
         } else if (lot < 63) {
             after.doubt();
         } else if (lot < 65) {
