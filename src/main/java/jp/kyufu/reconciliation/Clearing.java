@@ -16,10 +16,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * 消込: finds what the lines of statements stand for. A debit is a file's if account, consignor, pay
- * date and sum agree and no other file or line fits; as many debits as files that fit each other
- * are those of all these files; a credit is a payment that came back if it names the payment's
- * number and amount, else the credits of one day are the returns of one day if their sums agree and
- * no other day fits. Everything else waits for a person: an amount alone proves nothing.
+ * date and sum agree and no other file or line fits; as many debits as files that fit each other,
+ * all known to be accepted, are those of all these files; a credit is a payment that came back if
+ * it names the payment's number and amount, else the credits of one day are the returns of one day
+ * if their sums agree and no other day fits. Everything else waits for a person: an amount alone
+ * proves nothing.
  */
 @Component
 class Clearing {

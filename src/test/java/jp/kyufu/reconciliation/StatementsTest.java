@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.kyufu.bank.Statement;
 import jp.kyufu.bank.StatementFile;
+import jp.kyufu.dispatch.FileActs;
 import jp.kyufu.payment.Ledger;
 import jp.kyufu.value.FileState;
 import jp.kyufu.value.Refusal;
@@ -98,14 +100,26 @@ class StatementsTest {
                 .contains("cleared already");
     }
 
+    /** One of them may have been sent twice in place of the other: sums alone prove nothing. */
     @Test
-    void asManyDebitsAsFilesOfOneSumAreThoseOfAllOfThem() {
+    void asManyDebitsAsFilesOfOneSumAreTheirsOnceAllAreKnownToBeAccepted() {
         bank.ledger.on(Ledger.TODAY);
         bank.send(101, 112);
         if (bank.books(3).sent() != SUM) {
             bank.ledger.tamper("UPDATE dispatch_file SET sum = 95000 WHERE file_no = 3");
         }
         bank.take(statement(PAY_DAY, PAY_DAY, OPENING, debit(PAY_DAY, SUM), debit(PAY_DAY, SUM)));
+        assertThat(bank.open()).contains("STATEMENT_LINE 1", "STATEMENT_LINE 2");
+        assertThat(bank.file(1)).isEqualTo(FileState.RELEASED);
+
+        FileActs acts = bank.ledger.get(FileActs.class);
+        acts.accepted(1, "letter of the bank", "finance");
+        bank.take(statement(NEXT_DAY, NEXT_DAY, OPENING - 2 * SUM));
+        assertThat(bank.open()).contains("STATEMENT_LINE 1", "STATEMENT_LINE 2");
+
+        acts.accepted(3, "letter of the bank", "finance");
+        LocalDate later = NEXT_DAY.plusDays(1);
+        bank.take(statement(later, later, OPENING - 2 * SUM));
         assertThat(bank.open()).isEmpty();
         assertThat(bank.books(1).debited()).isTrue();
         assertThat(bank.books(3).debited()).isTrue();
