@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import jp.kyufu.program.ProgramFile;
 import jp.kyufu.reconciliation.DayClose;
 import jp.kyufu.reconciliation.DaySheet;
 import jp.kyufu.reconciliation.Reconciliation;
+import jp.kyufu.value.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,8 +63,8 @@ final class DemoCommand implements Callable<Integer> {
             today = ProgramFile.read(folder.program()).today().orElse(null);
         }
         Path data = common.data.resolve("demo");
+        clear();
         try (Session session = Session.practice(common, data, today)) {
-            clear();
             List<DispatchFile> files = pay(session, folder);
             Path answers = Files.createDirectories(out.resolve("results"));
             PlayBank.play(out.resolve("files"), answers, SEED, session.today());
@@ -74,17 +76,28 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /**
-     * What an earlier demo left in OUT is of other books: bank and provider would answer it too.
+     * What an earlier demo left in OUT is of other books: bank and provider would answer it too. It
+     * is removed where a demo has left its mark, and nowhere else: it could be somebody's money.
      */
     private void clear() throws IOException {
+        Path mark = out.resolve(".demo");
+        List<Path> earlier = new ArrayList<>();
         for (String name : List.of("files", "results", "statements")) {
             Path folder = out.resolve(name);
             for (Path file : Files.isDirectory(folder) ? list(folder) : List.<Path>of()) {
                 if (EARLIER.matcher(String.valueOf(file.getFileName())).matches()) {
-                    Files.delete(file);
+                    earlier.add(file);
                 }
             }
         }
+        if (!earlier.isEmpty() && !Files.exists(mark)) {
+            throw new Refusal("cli.demo.notOfDemo", out, earlier.getFirst());
+        }
+        for (Path file : earlier) {
+            Files.delete(file);
+        }
+        Files.createDirectories(out);
+        Files.write(mark, new byte[0]);
     }
 
     /** The business day after the last pay date: by then bank and provider have told everything. */

@@ -14,21 +14,35 @@ class DemoAgainTest {
     @TempDir Path folder;
 
     @Test
-    void whatAnEarlierDemoLeftThereIsNotAnsweredAgain() throws IOException {
+    void whatAnEarlierDemoLeftThereIsNotAnsweredAgainAndNobodyElsesFilesAreTouched()
+            throws IOException {
         Path city = folder.resolve("city");
         Path out = folder.resolve("out");
-        done("generate", "--households", "20", "--seed", "5", "--out", city.toString());
-        Path golden = SampleCity.FOLDER.resolve("golden").resolve("files");
-        for (String name : new String[] {"000002-20260701.txt", "000003.csv"}) {
-            String rail = name.endsWith(".txt") ? "furikomi-soto2026-" : "points-soto2026-";
-            Path earlier = Files.createDirectories(out.resolve("files")).resolve(rail + name);
-            Files.copy(golden.resolve(rail + name), earlier);
-        }
-        Path mine = Files.writeString(out.resolve("files").resolve("notes.txt"), "of the reader");
+        Path left = out.resolve("files").resolve("points-soto2026-000003.csv");
         String data = folder.resolve("data").toString();
-        done("demo", city.toString(), "--out", out.toString(), "--data", data);
-        assertThat(out.resolve("files").resolve("points-soto2026-000003.csv")).doesNotExist();
+        String[] demo = {"demo", city.toString(), "--out", out.toString(), "--data", data};
+        done("generate", "--households", "20", "--seed", "5", "--out", city.toString());
+
+        copyOfGolden(left);
+        Answer answer = Answer.of(demo);
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.err()).contains(left.toString()).contains("--out");
+        assertThat(left).exists();
+
+        Files.delete(left);
+        done(demo);
+        copyOfGolden(left);
+        Path mine = Files.writeString(out.resolve("files").resolve("notes.txt"), "of the reader");
+        done(demo);
+        assertThat(left).doesNotExist();
         assertThat(mine).exists();
+    }
+
+    private static void copyOfGolden(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.copy(
+                SampleCity.FOLDER.resolve("golden").resolve("files").resolve(file.getFileName()),
+                file);
     }
 
     private static void done(String... command) {
