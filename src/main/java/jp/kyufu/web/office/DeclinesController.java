@@ -173,51 +173,26 @@ class DeclinesController {
         return "redirect:" + PATH + "/" + resident;
     }
 
-    @PostMapping(PATH + "/{resident:\\d+}/add")
-    String add(
+    @PostMapping(PATH + "/{resident:\\d+}/{act:add|take-back}")
+    String tell(
             Program program,
             Principal who,
             HttpSession session,
             @PathVariable String resident,
+            @PathVariable String act,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String evidence,
             RedirectAttributes next,
             @ModelAttribute("t") Texts t) {
+        String person = who.getName();
+        String look = look(session, resident);
+        boolean add = act.equals("add");
         Outlook was =
-                declines.add(
-                        program,
-                        resident,
-                        reason,
-                        evidence,
-                        who.getName(),
-                        look(session, resident));
-        return done("web.office.declines.added", resident, was, next, t);
-    }
-
-    @PostMapping(PATH + "/{resident:\\d+}/take-back")
-    String takeBack(
-            Program program,
-            Principal who,
-            HttpSession session,
-            @PathVariable String resident,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String evidence,
-            RedirectAttributes next,
-            @ModelAttribute("t") Texts t) {
-        Outlook was =
-                declines.takeBack(
-                        program,
-                        resident,
-                        reason,
-                        evidence,
-                        who.getName(),
-                        look(session, resident));
-        return done("web.office.declines.takenBack", resident, was, next, t);
-    }
-
-    private static String done(
-            String key, String resident, Outlook was, RedirectAttributes next, Texts t) {
-        Notice.done(next, t.words().of(key, resident));
+                add
+                        ? declines.add(program, resident, reason, evidence, person, look)
+                        : declines.takeBack(program, resident, reason, evidence, person, look);
+        String done = add ? "web.office.declines.added" : "web.office.declines.takenBack";
+        Notice.done(next, t.words().of(done, resident));
         was.cancels()
                 .ifPresent(payment ->
                         Notice.warning(next, List.of(cancelled(payment.paymentNo(), was, t))));
