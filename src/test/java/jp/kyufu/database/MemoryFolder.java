@@ -17,7 +17,6 @@ final class MemoryFolder {
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long ENOUGH = 1L << 30;
-    private static final String PREFIX = "kyufu-test-";
 
     private MemoryFolder() {}
 
@@ -30,8 +29,7 @@ final class MemoryFolder {
         if (!Files.isWritable(MEMORY) || Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH) {
             return null;
         }
-        removeThoseOfTheDead();
-        Path folder = MEMORY.resolve(PREFIX + ProcessHandle.current().pid());
+        Path folder = MEMORY.resolve(prefix(cluster) + ProcessHandle.current().pid());
         Directories.createPrivate(folder);
         return Files.setOwner(folder, Files.getOwner(cluster));
     }
@@ -46,15 +44,25 @@ final class MemoryFolder {
         }
     }
 
-    /** What was left by processes that were killed. */
-    private static void removeThoseOfTheDead() throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(MEMORY, PREFIX + "*")) {
+    /**
+     * Removes what was left by processes that were killed, after their databases were dropped: a
+     * server that misses files of databases it still has ends no checkpoint any more.
+     */
+    static void removeThoseOfTheDead(Path cluster) throws IOException {
+        String prefix = prefix(cluster);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(MEMORY, prefix + "*")) {
             for (Path folder : folders) {
-                String pid = folder.getFileName().toString().substring(PREFIX.length());
+                String pid = folder.getFileName().toString().substring(prefix.length());
                 if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
                     Directories.delete(folder);
                 }
             }
         }
+    }
+
+    /** Folders of one cluster: another checkout's server may still have databases in its own. */
+    private static String prefix(Path cluster) throws IOException {
+        String path = cluster.toRealPath().toString();
+        return "kyufu-test-" + Integer.toHexString(path.hashCode()) + "-";
     }
 }

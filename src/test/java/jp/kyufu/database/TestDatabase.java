@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import jp.kyufu.database.Logins.Login;
+import jp.kyufu.value.Refusal;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -155,6 +156,8 @@ public final class TestDatabase implements AutoCloseable {
     private record Server(
             String prefix, Logins logins, String template, @Nullable Path memory, Runnable stop) {
 
+        private static final Path CLUSTER = Path.of("target", "test-database", "cluster");
+
         static final Server SHARED = start();
 
         static final Copies FRESH = SHARED.copies(SHARED.template());
@@ -176,6 +179,7 @@ public final class TestDatabase implements AutoCloseable {
                 server.drop(pid -> ProcessHandle.of(pid).isEmpty());
                 server.createTemplate();
                 if (server.memory() != null) {
+                    MemoryFolder.removeThoseOfTheDead(CLUSTER);
                     server.execute(
                             "CREATE TABLESPACE %s LOCATION '%s'"
                                     .formatted(server.place(), server.memory()));
@@ -222,14 +226,23 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private static Server embedded() throws IOException {
-            Path directory = Path.of("target", "test-database");
-            EmbeddedPostgres server = EmbeddedPostgres.open(directory);
+            EmbeddedPostgres server = opened(CLUSTER.getParent());
             return new Server(
                     server.url(""),
                     server.logins(),
                     templateName(),
-                    MemoryFolder.make(directory.resolve("cluster")),
+                    MemoryFolder.make(CLUSTER),
                     server::close);
+        }
+
+        /** A server that lost its files in memory, with the machine, does not start: made anew. */
+        private static EmbeddedPostgres opened(Path directory) throws IOException {
+            try {
+                return EmbeddedPostgres.open(directory);
+            } catch (Refusal e) {
+                Directories.delete(directory);
+                return EmbeddedPostgres.open(directory);
+            }
         }
 
         private static Server container() throws IOException, SQLException {
