@@ -136,7 +136,7 @@ public class DeclineReview {
 
     /** How many residents of a program decline in writing as things stand. */
     public int standing(Program program) {
-        return store.standing(program.id()).size();
+        return store.countStanding(program.id());
     }
 
     /** Every decline of some residents, oldest first, for somebody to whom they are open. */
@@ -208,38 +208,26 @@ public class DeclineReview {
     }
 
     /**
-     * Records a decline as {@link Declines#add} does, of a resident who is open to the person.
+     * Records a decline, or its taking back, as {@link Declines} does, of a resident who is open to
+     * the person.
      *
+     * @param to what the decline is to be from now on
      * @return what it did
      */
     @Transactional
-    public Outlook add(
+    public Outlook tell(
             Program program,
             String residentNo,
+            State to,
             String reason,
             String evidence,
             String person,
             String look) {
         Outlook outlook = open(program, residentNo, person, look);
-        declines.add(program, residentNo, reason, evidence, person);
-        return outlook;
-    }
-
-    /**
-     * Takes one back as {@link Declines#takeBack} does, of a resident who is open to the person.
-     *
-     * @return what it did
-     */
-    @Transactional
-    public Outlook takeBack(
-            Program program,
-            String residentNo,
-            String reason,
-            String evidence,
-            String person,
-            String look) {
-        Outlook outlook = open(program, residentNo, person, look);
-        declines.takeBack(program, residentNo, reason, evidence, person);
+        switch (to) {
+            case STANDS -> declines.add(program, residentNo, reason, evidence, person);
+            case TAKEN_BACK -> declines.takeBack(program, residentNo, reason, evidence, person);
+        }
         return outlook;
     }
 

@@ -191,4 +191,11 @@ class DeclineStore {
         String sql = "SELECT resident_no FROM standing_decline WHERE program_id = :program";
         return new HashSet<>(jdbc.sql(sql).param("program", program).query(String.class).list());
     }
+
+    int countStanding(short program) {
+        return jdbc.sql("SELECT count(*) FROM standing_decline WHERE program_id = :program")
+                .param("program", program)
+                .query(Integer.class)
+                .single();
+    }
 }

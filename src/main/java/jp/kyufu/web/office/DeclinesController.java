@@ -184,14 +184,21 @@ class DeclinesController {
             @RequestParam(defaultValue = "") String evidence,
             RedirectAttributes next,
             @ModelAttribute("t") Texts t) {
-        String person = who.getName();
-        String look = look(session, resident);
-        boolean add = act.equals("add");
+        State to = act.equals("add") ? State.STANDS : State.TAKEN_BACK;
         Outlook was =
-                add
-                        ? declines.add(program, resident, reason, evidence, person, look)
-                        : declines.takeBack(program, resident, reason, evidence, person, look);
-        String done = add ? "web.office.declines.added" : "web.office.declines.takenBack";
+                declines.tell(
+                        program,
+                        resident,
+                        to,
+                        reason,
+                        evidence,
+                        who.getName(),
+                        look(session, resident));
+        String done =
+                switch (to) {
+                    case STANDS -> "web.office.declines.added";
+                    case TAKEN_BACK -> "web.office.declines.takenBack";
+                };
         Notice.done(next, t.words().of(done, resident));
         was.cancels()
                 .ifPresent(payment ->
